@@ -1,0 +1,175 @@
+"""What is measured. Each function yields rows; `BENCHMARKS` names them for --only."""
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from databases import PostgreSQL, SQLite
+from generate import Revision, write_revision
+from measure import Stopwatch
+from projects import ROOT, RawPrograms, ReferenceProject, RetortProject
+
+
+@dataclass
+class Target:
+    """`limit` seconds, or times what the contestant `against` needs."""
+
+    limit: float
+    against: str = ""
+
+
+@dataclass
+class Row:
+    what: str
+    samples: dict  # by contestant
+    target: Target
+    commands: dict = field(default_factory=dict)  # by contestant
+
+
+class Bench:
+    """What all benchmarks share: the programs, the databases, how often to run."""
+
+    def __init__(self, folder, programs, rounds, quick):
+        self.folder = folder
+        self.retort = programs / "retort"
+        self.raw = RawPrograms(programs)
+        self.rounds = rounds
+        self.quick = quick
+        self.watch = Stopwatch(programs / "timed", folder)
+        self.databases = [SQLite(folder)]
+        self.databases.append(PostgreSQL(folder, ROOT / "tests" / "support" / "pg_server"))
+
+    def stop(self):
+        for database in self.databases:
+            database.stop()
+
+    # The larger a run, the less its noise and the longer the wait.
+    def rounds_for(self, size):
+        return self.rounds if size <= 100 else max(2, self.rounds // 4)
+
+    def has_reference(self, size):
+        return size <= 100 or not self.quick
+
+    def measure(self, what, contestants, target, size=0):
+        samples = self.watch.alternate(contestants, self.rounds_for(size))
+        return Row(what, samples, target, {contestant.name: contestant.shown for contestant in contestants})
+
+
+def current(bench):
+    for size in (100, 1000):
+        project = RetortProject(bench.folder / f"current-{size}", bench.retort, revisions=size)
+        reference = ReferenceProject(bench.folder / f"current-{size}-reference", revisions=size)
+        for database in bench.databases:
+            name = f"current_{size}"
+            database.empty(name)
+            project.run("upgrade", "head", url=database.url(name))
+            head = Revision(size - 1).id
+            raw = bench.raw.contestant(f"current_{database.name.lower()}", database.raw_url(name), expects=head)
+            contestants = [project.contestant("current", url=database.url(name), expects=head), raw]
+            if bench.has_reference(size):
+                contestants.append(reference.contestant("current", url=database.url(name), expects=head))
+            yield bench.measure(f"current, {size} revisions, {database.name}", contestants, Target(2.0, "C"))
+
+
+def upgrade(bench):
+    for size in (100, 1000):
+        project = RetortProject(bench.folder / f"upgrade-{size}", bench.retort, revisions=size)
+        reference = ReferenceProject(bench.folder / f"upgrade-{size}-reference", revisions=size)
+        for database in bench.databases:
+            contestants = upgrade_contestants(bench, project, reference, database, size)
+            yield bench.measure(f"upgrade head, {size} revisions, {database.name}", contestants, Target(1.2, "C"), size)
+
+
+def upgrade_contestants(bench, project, reference, database, size):
+    def named(tool):
+        name = f"upgrade_{tool}"
+        return {"url": database.url(name), "prepare": lambda: database.empty(name)}
+
+    statements = bench.folder / f"upgrade-{size}-{database.name}.sql"
+    project.statements(database.url("upgrade_retort"), statements)
+
+    def raw(program, tool, column):
+        name = f"upgrade_{tool}"
+        database.empty(name)
+        return bench.raw.contestant(program, database.raw_url(name), statements, name=column,
+                                    prepare=lambda: database.empty(name))
+
+    contestants = [project.contestant("upgrade", "head", **named("retort")),
+                   raw(f"run_statements_{database.name.lower()}", "c", "C")]
+    if database.name == "PostgreSQL":
+        contestants.append(raw("pipe_statements_postgresql", "piped", "C, piped"))
+    if bench.has_reference(size):
+        contestants.append(reference.contestant("upgrade", "head", **named("reference")))
+    return contestants
+
+
+def check(bench):
+    for size in (100, 1000):
+        project = RetortProject(bench.folder / f"check-{size}", bench.retort, models=size)
+        reference = ReferenceProject(bench.folder / f"check-{size}-reference", models=size)
+        name = f"check_{size}"
+        for database in bench.databases:
+            database.empty(name)
+            url = database.url(name)
+            # The first database's revision makes the second one too.
+            if not any((project.folder / "alembic" / "versions").iterdir()):
+                project.run("revision", "--autogenerate", "-m", "all tables", url=url)
+            project.run("upgrade", "head", url=url)
+            contestants = [project.contestant("check", url=url, expects="No new upgrade operations"),
+                           bench.raw.contestant(f"catalogue_{database.name.lower()}", database.raw_url(name))]
+            if bench.has_reference(size):
+                contestants.append(reference.check(url))
+            yield bench.measure(f"check, {size} tables, {database.name}", contestants, Target(3.0, "C"), size)
+
+
+def build(bench):
+    """Only retort builds: a first build, one revision more, one model changed."""
+    size = 1000
+    sqlite = bench.databases[0]
+    project = RetortProject(bench.folder / "build", bench.retort, revisions=size)
+    yield first_build(bench, project, sqlite, size)
+    yield one_more_revision(bench, project, sqlite, size)
+    yield changed_model(bench, sqlite)
+
+
+def first_build(bench, project, database, size):
+    url = database.url("build")
+
+    def forget_all():
+        project.forget_build()
+        database.empty("build")
+
+    fresh = project.contestant("upgrade", "head", url=url, prepare=forget_all)
+    built = project.contestant("upgrade", "head", url=url, prepare=lambda: database.empty("build"))
+    built.name = "built"
+    samples = bench.watch.alternate([fresh, built], bench.rounds_for(size))
+    return Row(f"first build of {size} revisions (upgrade head, less the same with everything built)",
+               {"retort": samples["retort"].less(samples["built"].median)}, Target(5.0),
+               {"retort": "rm -rf alembic/.build; retort upgrade head"})
+
+
+def one_more_revision(bench, project, database, size):
+    numbers = iter(range(size, size + 10_000))
+    more = project.contestant("upgrade", "head", url=database.url("build"),
+                              prepare=lambda: write_revision("retort", project.folder / "alembic/versions", next(numbers)))
+    return bench.measure(f"one new revision beside {size} (the whole of upgrade head)", [more], Target(0.3))
+
+
+def changed_model(bench, database):
+    project = RetortProject(bench.folder / "model", bench.retort, models=ROOT / "examples" / "shop" / "app")
+    url = database.url("model")
+    project.run("revision", "--autogenerate", "-m", "create tables", url=url)
+    project.run("upgrade", "head", url=url)
+    models = Path(project.folder / "app" / "models.hpp")
+    original = models.read_text()
+    numbers = iter(range(10_000))
+
+    def add_column():
+        name = f"extra_{next(numbers)}"
+        text = original.replace("struct Customer {", f"struct Customer {{\n    std::optional<std::string> {name};")
+        models.write_text(text.replace("column<&Customer::display_name>(String(80)),",
+                                       f"column<&Customer::display_name>(String(80)), column<&Customer::{name}>(),"))
+
+    contestant = project.contestant("check", url=url, prepare=add_column, accepts=range(1, 256), expects="extra_")
+    return bench.measure("one changed model of 12 tables (the whole of check)", [contestant], Target(1.5))
+
+
+BENCHMARKS = {"current": current, "upgrade": upgrade, "check": check, "build": build}

@@ -1,0 +1,60 @@
+// Compares what a database has with what the models say, and gives the
+// operations that lead from the one to the other, in an order that runs.
+#pragma once
+
+#include "operations/operation.hpp"
+#include "schema/metadata.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace retort::autogenerate {
+
+// What a database can hold; data from its dialect's traits.
+struct Abilities {
+    bool comments = false;
+    bool enums = false;
+    bool domains = false;
+    bool sequences = false;
+    bool rebuilds = false;  // group a table's alterations in one batch
+};
+
+// An object as a filter sees it; the words of include_object.
+struct Candidate {
+    std::string type;  // table, column, index, unique_constraint, foreign_key_constraint,
+                       // check_constraint, exclude_constraint, sequence, enum, domain
+    std::string schema, table, name;
+    bool reflected = false;
+    bool has_counterpart = false;
+};
+
+struct CompareOptions {
+    bool compare_type = true;
+    bool compare_server_default = true;
+    bool render_as_batch = false;
+    Abilities abilities;
+    schema::QualifiedName version_table{"", "alembic_version"};
+    std::function<bool(const Candidate&)> include_object;  // may be empty
+};
+
+// The two sides. `canonical` is `model` as the database would give it back:
+// same tables, columns, constraints and indexes in the same places. Differences
+// are looked for between `database` and `canonical`; operations carry the
+// objects of `model`.
+struct CompareInput {
+    const schema::MetaData& database;
+    const schema::MetaData& model;
+    const schema::MetaData& canonical;
+};
+
+struct Comparison {
+    std::vector<operations::Operation> upgrade;
+    std::vector<operations::Operation> downgrade;
+    // One line a difference, as the log prints it: "Detected added table 'users'".
+    std::vector<std::string> log;
+};
+
+Comparison compare(const CompareInput& input, const CompareOptions& options);
+
+}  // namespace retort::autogenerate

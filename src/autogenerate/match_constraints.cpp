@@ -1,0 +1,139 @@
+// Pairs the constraints of one kind of a table, and makes operations of what
+// has no equal partner.
+#include "autogenerate/match_constraints.hpp"
+
+#include "schema/naming.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace retort::autogenerate {
+
+namespace {
+
+using schema::Constraint;
+
+std::vector<Constraint> of_kind(const schema::Table& table, schema::ConstraintKind kind) {
+    auto all = schema::list_constraints(table);
+    std::erase_if(all, [&](const auto& constraint) { return schema::kind_of(constraint) != kind; });
+    return all;
+}
+
+class Matcher {
+public:
+    Matcher(const TablePair& pair, const ConstraintTraits& traits)
+        : pair_(pair),
+          traits_(traits),
+          database_(of_kind(pair.database, traits.kind)),
+          model_(of_kind(pair.model, traits.kind)),
+          canonical_(of_kind(pair.canonical, traits.kind)),
+          claimed_(database_.size(), false),
+          partner_(model_.size()) {}
+
+    void compare(Findings& findings) {
+        pair_up();
+        for (std::size_t j = 0; j < database_.size(); ++j) {
+            if (!claimed_[j] && is_included(database_[j], true, false)) {
+                drop(j, findings);
+                findings.log.push_back("Detected removed " + traits_.describe_removed(database_[j]));
+            }
+        }
+        for (std::size_t i = 0; i < model_.size(); ++i) {
+            compare_one(i, findings);
+        }
+    }
+
+private:
+    // Named ones first: an unnamed one must not take another's partner.
+    void pair_up() {
+        for (std::size_t i = 0; i < model_.size(); ++i) {
+            if (!schema::name_of(model_[i]).empty()) {
+                claim(i, find_by_name(schema::name_of(canonical_[i])));
+            }
+        }
+        for (std::size_t i = 0; i < model_.size(); ++i) {
+            if (schema::name_of(model_[i]).empty()) {
+                claim(i, find_by_definition(canonical_[i]));
+            }
+        }
+    }
+
+    void claim(std::size_t i, std::optional<std::size_t> j) {
+        partner_[i] = j;
+        if (j) {
+            claimed_[*j] = true;
+        }
+    }
+
+    std::optional<std::size_t> find_by_name(const std::string& name) const {
+        for (std::size_t j = 0; j < database_.size(); ++j) {
+            if (!claimed_[j] && schema::name_of(database_[j]) == name) {
+                return j;
+            }
+        }
+        return std::nullopt;
+    }
+
+    // Least like a name that somebody chose first.
+    int rank(const Constraint& constraint) const {
+        const auto& name = schema::name_of(constraint);
+        return name.empty() ? 0 : name == schema::default_name(pair_.database, constraint) ? 1 : 2;
+    }
+
+    std::optional<std::size_t> find_by_definition(const Constraint& wanted) const {
+        std::optional<std::size_t> best;
+        for (std::size_t j = 0; j < database_.size(); ++j) {
+            if (!claimed_[j] && traits_.same(wanted, database_[j]) &&
+                (!best || rank(database_[j]) < rank(database_[*best]))) {
+                best = j;
+            }
+        }
+        return best;
+    }
+
+    void compare_one(std::size_t i, Findings& findings) {
+        if (partner_[i] && traits_.same(canonical_[i], database_[*partner_[i]])) {
+            return;
+        }
+        if (!is_included(canonical_[i], false, partner_[i].has_value())) {
+            return;
+        }
+        if (partner_[i]) {
+            drop(*partner_[i], findings);
+        }
+        findings.operations.push_back(operations::CreateConstraint{pair_.model.name, model_[i]});
+        findings.log.push_back((partner_[i] ? "Detected changed " : "Detected added ") +
+                               traits_.describe_added(model_[i]));
+    }
+
+    void drop(std::size_t j, Findings& findings) {
+        findings.operations.push_back(operations::DropConstraint{.table = pair_.model.name,
+                                                                 .name = schema::name_of(database_[j]),
+                                                                 .kind = traits_.kind,
+                                                                 .existing = database_[j]});
+    }
+
+    bool is_included(const Constraint& constraint, bool reflected, bool has_counterpart) const {
+        return traits_.candidate_type.empty() ||
+               autogenerate::is_included(pair_.context, {.type = traits_.candidate_type,
+                                                         .schema = pair_.canonical.name.schema,
+                                                         .table = pair_.canonical.name.name,
+                                                         .name = schema::name_of(constraint),
+                                                         .reflected = reflected,
+                                                         .has_counterpart = has_counterpart});
+    }
+
+    const TablePair& pair_;
+    const ConstraintTraits& traits_;
+    std::vector<Constraint> database_, model_, canonical_;
+    std::vector<bool> claimed_;                        // by the database's
+    std::vector<std::optional<std::size_t>> partner_;  // of the model's
+};
+
+}  // namespace
+
+void compare_constraints(const TablePair& pair, const ConstraintTraits& traits, Findings& findings) {
+    Matcher(pair, traits).compare(findings);
+}
+
+}  // namespace retort::autogenerate

@@ -1,0 +1,83 @@
+// Finds the foreign keys that stay as they are while the key under them is
+// dropped: they are dropped before and made again after.
+#include "autogenerate/rebuild_references.hpp"
+
+#include "autogenerate/references.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace retort::autogenerate {
+
+namespace {
+
+using Key = std::pair<schema::QualifiedName, std::vector<std::string>>;
+
+void add_key(const operations::DropConstraint& drop, std::set<Key>& keys) {
+    if (!drop.existing) {
+        return;
+    }
+    if (const auto* primary = std::get_if<schema::PrimaryKey>(&*drop.existing)) {
+        keys.insert({drop.table, primary->columns});
+    } else if (const auto* unique = std::get_if<schema::Unique>(&*drop.existing)) {
+        keys.insert({drop.table, unique->columns});
+    }
+}
+
+void add_key(const operations::DropIndex& drop, std::set<Key>& keys) {
+    if (!drop.existing || !drop.existing->unique || !drop.existing->where.empty()) {
+        return;
+    }
+    std::vector<std::string> columns;
+    for (const auto& element : drop.existing->elements) {
+        columns.push_back(element.text);
+    }
+    keys.insert({drop.table, columns});
+}
+
+std::set<Key> dropped_keys(const std::vector<operations::Operation>& operations) {
+    std::set<Key> keys;
+    for (const auto& operation : operations) {
+        if (const auto* constraint = std::get_if<operations::DropConstraint>(&operation.value)) {
+            add_key(*constraint, keys);
+        } else if (const auto* index = std::get_if<operations::DropIndex>(&operation.value)) {
+            add_key(*index, keys);
+        }
+    }
+    return keys;
+}
+
+// Dropped already, by itself or with its table.
+bool is_dropped(const std::vector<operations::Operation>& operations, const schema::Table& table,
+                const schema::ForeignKey& key) {
+    return std::any_of(operations.begin(), operations.end(), [&](const auto& operation) {
+        const auto* drop = std::get_if<operations::DropConstraint>(&operation.value);
+        return drop != nullptr && drop->table == table.name && drop->existing == schema::Constraint(key);
+    });
+}
+
+}  // namespace
+
+void rebuild_references(const Context& context, Findings& findings) {
+    const auto keys = dropped_keys(findings.operations);
+    if (keys.empty() || context.options.abilities.rebuilds) {
+        return;
+    }
+    for (const auto& pair : match_tables(context).common) {
+        for (const auto& key : pair.database.foreign_keys) {
+            if (keys.count({key.referred_table, referred_columns(key, context.input.database)}) == 0 ||
+                is_dropped(findings.operations, pair.database, key)) {
+                continue;
+            }
+            findings.operations.push_back(
+                operations::DropConstraint{.table = pair.model.name,
+                                           .name = key.name,
+                                           .kind = schema::ConstraintKind::foreign_key,
+                                           .existing = key});
+            findings.operations.push_back(operations::CreateConstraint{pair.model.name, key});
+        }
+    }
+}
+
+}  // namespace retort::autogenerate

@@ -1,0 +1,25 @@
+// The commands, in the order in which the help lists them.
+#include "cli/command.hpp"
+
+namespace retort::cli {
+
+const std::vector<CommandRow>& command_table() {
+    static const std::vector<CommandRow> table{
+        {"init", "start a project: alembic.ini, the script directory, a first model", &make_init},
+        {"revision", "write a new revision file, empty or from the models", &make_revision},
+        {"upgrade", "bring the database up to a revision", &make_upgrade},
+        {"downgrade", "bring the database down to a revision", &make_downgrade},
+        {"current", "show which revision the database is at", &make_current},
+        {"history", "list the revisions, newest first", &make_history},
+        {"check", "tell whether models and database agree", &make_check},
+        {"heads", "show the revisions that nothing follows", &make_heads},
+        {"show", "show one revision in full", &make_show},
+        {"branches", "show where the history branches", &make_branches},
+        {"merge", "write a revision that joins several heads", &make_merge},
+        {"stamp", "write the version table without running migrations", &make_stamp},
+        {"ensure_version", "create the version table if there is none", &make_ensure_version},
+    };
+    return table;
+}
+
+}  // namespace retort::cli

@@ -1,0 +1,59 @@
+// Printing; see printer.hpp.
+#include "cli/printer.hpp"
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+
+namespace retort::cli {
+
+namespace {
+
+void write(std::FILE* stream, const std::string& text) { std::fwrite(text.data(), 1, text.size(), stream); }
+
+std::string painted(bool colour, const char* code, std::string_view text) {
+    return colour ? "\033[" + std::string(code) + "m" + std::string(text) + "\033[0m" : std::string(text);
+}
+
+constexpr const char* kGreen = "32";
+constexpr const char* kYellow = "33";
+constexpr const char* kRed = "31";
+
+}  // namespace
+
+// NO_COLOR: https://no-color.org
+Printer::Printer() : colour_(isatty(STDERR_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr) {}
+
+void Printer::result(std::string_view line) { write(stdout, std::string(line) + "\n"); }
+
+void Printer::raw(std::string_view text) { write(stdout, std::string(text)); }
+
+void Printer::message(std::string_view line) {
+    if (!quiet_) {
+        result(line);
+    }
+}
+
+void Printer::log(std::string_view logger, std::string_view line) {
+    if (!quiet_) {
+        write(stderr, painted(colour_, kGreen, "INFO ") + " [" + std::string(logger) + "] " + std::string(line) + "\n");
+    }
+}
+
+void Printer::warn(std::string_view logger, std::string_view line) {
+    write(stderr, painted(colour_, kYellow, "WARNI") + " [" + std::string(logger) + "] " + std::string(line) + "\n");
+}
+
+void Printer::failure(const Error& error) {
+    std::fflush(stdout);
+    write(stderr, painted(colour_, kRed, "FAILED:") + " " + error.describe() + "\n");
+}
+
+void Printer::usage_failure(std::string_view program, const Error& error) {
+    const std::string text = error.describe();
+    const auto end = text.find('\n');
+    write(stderr, text.substr(0, end) + "\n" + std::string(program) + ": error: " + text.substr(end + 1) + "\n");
+}
+
+}  // namespace retort::cli

@@ -1,0 +1,37 @@
+// What reaches the user: results on stdout, messages on stdout unless -q, log
+// lines and errors on stderr; colour only on a terminal.
+#pragma once
+
+#include "retort/error.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace retort::cli {
+
+class Printer {
+public:
+    Printer();
+
+    void set_quiet(bool quiet) { quiet_ = quiet; }
+
+    // What the command was asked for; never silenced. A newline is added.
+    void result(std::string_view line);
+    // The same as it stands.
+    void raw(std::string_view text);
+    // What was done meanwhile; silenced by -q.
+    void message(std::string_view line);
+    // "INFO  [logger] line" on stderr; silenced by -q.
+    void log(std::string_view logger, std::string_view line);
+    // Something the user should not miss; "WARNI [logger] line" on stderr.
+    void warn(std::string_view logger, std::string_view line);
+    // "FAILED: …" on stderr.
+    void failure(const Error& error);
+    void usage_failure(std::string_view program, const Error& error);
+
+private:
+    bool quiet_ = false;
+    bool colour_;
+};
+
+}  // namespace retort::cli

@@ -1,0 +1,86 @@
+// Comparing models and database; see compare.hpp.
+#include "commands/compare.hpp"
+
+#include "revisions/current.hpp"
+#include "schema/elements.hpp"
+
+namespace retort::commands {
+
+namespace {
+
+void require_up_to_date(Session& session) {
+    if (!is_up_to_date(session.graph(), session.current_rows())) {
+        throw Error(ErrorKind::command, "Target database is not up to date.").with_hint("retort upgrade heads");
+    }
+}
+
+autogenerate::Abilities abilities_of(const dialects::Traits& traits) {
+    return {.comments = traits.comments,
+            .enums = traits.enums,
+            .domains = traits.domains,
+            .sequences = traits.sequences,
+            .rebuilds = traits.rebuilds};
+}
+
+std::function<bool(const autogenerate::Candidate&)> object_filter(const Environment& env) {
+    if (!env.include_object) {
+        return {};
+    }
+    return [&env](const autogenerate::Candidate& candidate) {
+        SchemaObject object;
+        object.name = candidate.name;
+        object.type = candidate.type;
+        object.schema = candidate.schema;
+        object.table = candidate.table;
+        object.reflected = candidate.reflected;
+        object.has_counterpart = candidate.has_counterpart;
+        return env.include_object(object);
+    };
+}
+
+// Tables of other schemas take part where the models have some there, or where
+// all schemas are asked for.
+dialects::ReflectOptions reflect_options(const Environment& env, const schema::MetaData& model) {
+    dialects::ReflectOptions options;
+    options.all_schemas = env.include_schemas;
+    for (const auto& table : model.tables) {
+        if (!table.name.schema.empty()) {
+            options.schemas.push_back(table.name.schema);
+        }
+    }
+    if (env.include_name) {
+        options.include_table = [&env](const schema::QualifiedName& name) {
+            return (name.schema.empty() || env.include_name(name.schema, "schema", "")) &&
+                   env.include_name(name.name, "table", name.schema);
+        };
+    }
+    return options;
+}
+
+}  // namespace
+
+autogenerate::Comparison compare_models(Session& session) {
+    const Environment& env = session.environment();
+    require_up_to_date(session);
+    const schema::MetaData& model = env.target_metadata.box()->value;
+    const dialects::Dialect& dialect = session.dialect();
+    dialects::Connection& connection = session.connection({.may_create = false});
+    const schema::MetaData database = dialect.reflect(connection, reflect_options(env, model));
+    const schema::MetaData canonical = dialect.canonical(model, database, connection);
+
+    autogenerate::CompareOptions options;
+    options.compare_type = env.compare_type;
+    options.compare_server_default = env.compare_server_default;
+    options.render_as_batch = env.render_as_batch;
+    options.abilities = abilities_of(dialect.traits());
+    options.version_table = {env.version_table_schema, env.version_table};
+    options.include_object = object_filter(env);
+    autogenerate::Comparison comparison =
+        autogenerate::compare({.database = database, .model = model, .canonical = canonical}, options);
+    for (const auto& line : comparison.log) {
+        session.log()("retort.autogenerate", line);
+    }
+    return comparison;
+}
+
+}  // namespace retort::commands

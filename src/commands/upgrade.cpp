@@ -1,0 +1,23 @@
+// upgrade: bring the database up to a revision, or print how.
+#include "commands/migrate.hpp"
+
+namespace retort::commands {
+
+MigrateReport upgrade(Session& session, const MigrateOptions& options) {
+    if (!options.sql) {
+        if (options.target.find(':') != std::string::npos) {
+            throw Error(ErrorKind::command, "Range revision not allowed").with_hint("ranges need --sql");
+        }
+        return run_online(session, {.make_plan = [&](const revisions::Rows& rows) {
+                              return plan_upgrade(session.graph(), rows, options.target);
+                          }});
+    }
+    session.set_offline();
+    const OfflineRange range = parse_offline_range(options.target);
+    const revisions::Rows start = range.start ? rows_at(session, *range.start) : revisions::Rows{};
+    return run_offline(session, start, [&](const revisions::Rows& rows) {
+        return plan_upgrade(session.graph(), rows, range.end);
+    });
+}
+
+}  // namespace retort::commands

@@ -1,0 +1,24 @@
+// A dialect whose quoting and literals follow its Rules.
+#pragma once
+
+#include "dialects/ansi/rules.hpp"
+#include "dialects/dialect.hpp"
+
+namespace retort::dialects {
+
+class AnsiDialect : public Dialect {
+public:
+    virtual const Rules& rules() const = 0;
+
+    std::string quote(std::string_view identifier) const override {
+        return sql::quote(rules().quote, identifier);
+    }
+    std::string quote(const schema::QualifiedName& name) const override {
+        return sql::quote(rules().quote, name);
+    }
+    std::string literal(const Datum& value) const override {
+        return sql::dump_literal(rules().literal, value);
+    }
+};
+
+}  // namespace retort::dialects

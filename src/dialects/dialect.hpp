@@ -1,0 +1,161 @@
+// What the rest of retort may know of a database: traits to branch on, and a
+// small interface. One folder beside this file implements it for each.
+#pragma once
+
+#include "base/row_set.hpp"
+#include "base/url.hpp"
+#include "operations/operation.hpp"
+#include "schema/metadata.hpp"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace retort::dialects {
+
+// Data that generic code may branch on.
+struct Traits {
+    std::string name;         // as in the URL
+    std::string impl_name;    // as in "Context impl …."
+    std::string example_url;  // for messages
+    std::vector<std::string> url_schemes;  // accepted before ':' or '+'
+    bool comments = false;
+    bool schemas = false;
+    bool enums = false;      // has named enumeration types
+    bool domains = false;
+    bool sequences = false;  // stand-alone
+    bool rebuilds = false;   // alters by rebuilding tables: batches make sense
+    bool concurrent_indexes = false;
+};
+
+// One statement to send.
+struct Statement {
+    std::string sql;                // without terminator
+    std::vector<Datum> parameters;  // placeholders in the dialect's own form
+    // The number of rows it must change; another number is an error.
+    std::optional<std::int64_t> expected_rows;
+    // Not empty: `sql` is a query that must return no row; if it does, the run
+    // fails with this message (and the first row's first column, if text).
+    std::string check;
+
+    bool operator==(const Statement&) const = default;
+};
+
+enum class TransactionKind { read, write };
+
+// Called just before the result of statement i is taken. After an exception the
+// last index it saw is the failing statement's.
+using BeforeStatement = std::function<void(std::size_t index)>;
+
+// An open connection. Not for use by several threads at once. Failing
+// statements throw Error(database) with statement and code, never a password.
+class Connection {
+public:
+    virtual ~Connection() = default;
+    virtual base::RowSet query(std::string_view sql, std::span<const Datum> parameters = {}) = 0;
+    // Sends the statements in order, several at a time where that spares round
+    // trips; stops at the first that fails.
+    virtual void run(std::span<const Statement> statements, const BeforeStatement& before) = 0;
+
+    // A write transaction is taken at once (no later upgrade of a read lock).
+    virtual void begin(TransactionKind kind) = 0;
+    // Checks what must hold at the end of a write transaction, then commits.
+    virtual void commit() = 0;
+    // Also after an error; does nothing without a transaction.
+    virtual void rollback() noexcept = 0;
+    virtual bool in_transaction() const = 0;
+};
+
+struct ConnectOptions {
+    // False: connecting must not create a database (a file) that is not there;
+    // then the connection is to an empty one in memory.
+    bool may_create = true;
+};
+
+struct ReflectOptions {
+    // Schemas beside the default one; empty with all_schemas: every one but the
+    // system's.
+    std::vector<std::string> schemas;
+    bool all_schemas = false;
+    // Asked before a table is read: false leaves it out. May be empty.
+    std::function<bool(const schema::QualifiedName&)> include_table;
+};
+
+// What an emitter may need beside the operation.
+struct EmitContext {
+    // Values become literals in the text instead of parameters.
+    bool offline = false;
+    // The schema before the operation: reflected online, replayed offline. Costly; asked
+    // only where the operation cannot be emitted without. Throws Error where it
+    // cannot be known.
+    std::function<const schema::MetaData&()> schema;
+};
+
+// How a script of statements for the database's own shell looks.
+struct ScriptFormat {
+    std::string begin;       // of a write transaction: "BEGIN"
+    std::string commit;      // "COMMIT"
+    std::string terminator;  // ";"
+    std::vector<std::string> preamble;  // statements before the first begin
+    std::vector<std::string> epilogue;  // statements after the last commit
+};
+
+class Dialect {
+public:
+    virtual ~Dialect() = default;
+    virtual const Traits& traits() const = 0;
+
+    // Throws Error(connection), naming the URL without its password.
+    virtual std::unique_ptr<Connection> connect(const base::Url& url, const ConnectOptions& options) const = 0;
+
+    // The statements of an operation. A BatchAlterTable may become a rebuild; an
+    // AutocommitBlock is the caller's: its operations are emitted one by one.
+    // Throws Error(command) for what the database cannot do, before anything ran.
+    virtual std::vector<Statement> emit(const operations::Operation& operation, const EmitContext& context) const = 0;
+
+    // The whole schema in a fixed number of queries. Tables sorted by name,
+    // columns in their order, constraints and indexes by name.
+    virtual schema::MetaData reflect(Connection& connection, const ReflectOptions& options) const = 0;
+
+    // The model as reflect() would give it back if it were built: types in the
+    // database's vocabulary, expressions as the database writes them (asked for
+    // in a transaction that is rolled back, and only where the text differs from
+    // what `database` has). Same tables, columns, constraints and indexes in the
+    // same places as `model`; what the database cannot hold is dropped in place
+    // (a comment becomes none).
+    virtual schema::MetaData canonical(const schema::MetaData& model, const schema::MetaData& database,
+                                       Connection& connection) const = 0;
+
+    // Raw SQL that replay must not forget: lets CREATE TRIGGER, CREATE VIEW and the
+    // like leave their mark. What it does not know it ignores.
+    virtual void replay_raw(std::string_view sql, schema::MetaData& metadata) const = 0;
+
+    // Asks the catalog, so that a transaction goes on when there is none.
+    virtual bool has_table(Connection& connection, const schema::QualifiedName& name) const = 0;
+
+    virtual std::string quote(std::string_view identifier) const = 0;
+    virtual std::string quote(const schema::QualifiedName& name) const = 0;
+    virtual std::string literal(const Datum& value) const = 0;
+    virtual const ScriptFormat& script_format() const = 0;
+};
+
+// The dialect for a URL's scheme; throws Error(config) naming those there are.
+const Dialect& get_dialect(const base::Url& url);
+std::span<const Dialect* const> all_dialects();
+
+// The version table: the reference's own layout, so that both can share it.
+schema::Table version_table(const schema::QualifiedName& name, bool with_primary_key);
+// Each changes exactly one row, with literals in the text.
+Statement insert_version(const Dialect& dialect, const schema::QualifiedName& table, const std::string& version);
+Statement update_version(const Dialect& dialect, const schema::QualifiedName& table, const std::string& from,
+                         const std::string& to);
+Statement delete_version(const Dialect& dialect, const schema::QualifiedName& table, const std::string& version);
+// The rows there are; nullopt when there is no such table.
+std::optional<std::vector<std::string>> read_versions(const Dialect& dialect, Connection& connection,
+                                                      const schema::QualifiedName& table);
+
+}  // namespace retort::dialects

@@ -1,0 +1,52 @@
+// A model as reflection would give it back; see canonical.hpp.
+#include "dialects/postgresql/canonical.hpp"
+
+#include "dialects/postgresql/questions.hpp"
+#include "dialects/postgresql/scratch.hpp"
+
+#include <algorithm>
+
+namespace retort::dialects::postgresql {
+
+namespace {
+
+bool names_a_schema(const schema::Type& type) {
+    return !type.schema.empty() || std::ranges::any_of(type.item, names_a_schema) ||
+           std::ranges::any_of(type.variants,
+                               [](const auto& variant) { return names_a_schema(variant.type); });
+}
+
+bool names_a_schema(const schema::Table& table) {
+    return !table.name.schema.empty() || std::ranges::any_of(table.foreign_keys, [](const auto& key) {
+        return !key.referred_table.schema.empty();
+    }) || std::ranges::any_of(table.columns, [](const auto& column) { return names_a_schema(column.type); });
+}
+
+// Whether the model may call the default schema by its name.
+bool names_a_schema(const schema::MetaData& model) {
+    const auto is_qualified = [](const auto& object) { return !object.name.schema.empty(); };
+    return std::ranges::any_of(model.tables, [](const auto& table) { return names_a_schema(table); }) ||
+           std::ranges::any_of(model.enums, is_qualified) ||
+           std::ranges::any_of(model.domains, is_qualified) ||
+           std::ranges::any_of(model.sequences, is_qualified);
+}
+
+std::string read_default_schema(Connection& connection) {
+    const base::RowSet rows = connection.query("SELECT current_schema()");
+    return rows.rows.at(0).at(0).value_or("");
+}
+
+}  // namespace
+
+schema::MetaData canonical(const schema::MetaData& model, const schema::MetaData& database,
+                           Connection& connection) {
+    const std::string default_schema = names_a_schema(model) ? read_default_schema(connection) : "";
+    schema::MetaData result = canonical_by_rule(model, default_schema);
+    const std::vector<Question> questions = find_questions(result, database);
+    if (!questions.empty()) {
+        answer_questions(result, database, questions, connection);
+    }
+    return result;
+}
+
+}  // namespace retort::dialects::postgresql

@@ -1,0 +1,177 @@
+// A connection to a PostgreSQL server; see connection.hpp.
+#include "dialects/postgresql/connection.hpp"
+
+#include "base/text.hpp"
+#include "dialects/postgresql/errors.hpp"
+#include "dialects/postgresql/pipeline.hpp"
+
+#include <cstdlib>
+
+namespace retort::dialects::postgresql {
+
+namespace {
+
+class PostgresqlConnection final : public Connection {
+public:
+    explicit PostgresqlConnection(ConnectionHandle handle) : handle_(std::move(handle)) {}
+
+    base::RowSet query(std::string_view sql, std::span<const Datum> parameters) override;
+    void run(std::span<const Statement> statements, const BeforeStatement& before) override;
+    void begin(TransactionKind kind) override;
+    void commit() override;
+    void rollback() noexcept override;
+    bool in_transaction() const override {
+        return libpq().transaction_status(handle_.get()) != PQTRANS_IDLE &&
+               libpq().transaction_status(handle_.get()) != PQTRANS_UNKNOWN;
+    }
+
+private:
+    ResultHandle execute(const Statement& statement);
+
+    ConnectionHandle handle_;
+};
+
+base::RowSet read_rows(PGresult* result) {
+    base::RowSet rows;
+    const int columns = libpq().nfields(result);
+    for (int column = 0; column < columns; ++column) {
+        rows.columns.emplace_back(libpq().fname(result, column));
+    }
+    rows.rows.resize(static_cast<std::size_t>(libpq().ntuples(result)));
+    for (std::size_t i = 0; i < rows.rows.size(); ++i) {
+        rows.rows[i].resize(static_cast<std::size_t>(columns));
+        const int row = static_cast<int>(i);
+        for (int column = 0; column < columns; ++column) {
+            if (libpq().getisnull(result, row, column) == 0) {
+                const auto size = static_cast<std::size_t>(libpq().getlength(result, row, column));
+                rows.rows[i][static_cast<std::size_t>(column)].emplace(libpq().getvalue(result, row, column),
+                                                                       size);
+            }
+        }
+    }
+    const bool changes = libpq().result_status(result) == PGRES_COMMAND_OK;
+    rows.affected = changes ? std::strtoll(libpq().cmd_tuples(result), nullptr, 10) : 0;
+    return rows;
+}
+
+// Without parameters by the simple protocol, which takes several statements.
+ResultHandle PostgresqlConnection::execute(const Statement& statement) {
+    const char* sql = checked_text(statement.sql);
+    const ParameterTexts parameters(statement.parameters);
+    ResultHandle result(parameters.size() == 0
+                            ? libpq().exec(handle_.get(), sql)
+                            : libpq().exec_params(handle_.get(), sql, parameters.size(), nullptr,
+                                                  parameters.data(), nullptr, nullptr, 0));
+    if (libpq().result_status(result.get()) == PGRES_COPY_IN) {
+        libpq().put_copy_end(handle_.get(), "not possible here");
+    }
+    verify_result(handle_.get(), result.get(), statement);
+    return result;
+}
+
+base::RowSet PostgresqlConnection::query(std::string_view sql, std::span<const Datum> parameters) {
+    const Statement statement{std::string(sql), {parameters.begin(), parameters.end()}, {}, {}};
+    return read_rows(execute(statement).get());
+}
+
+void PostgresqlConnection::run(std::span<const Statement> statements, const BeforeStatement& before) {
+    const BeforeStatement notify = before ? before : [](std::size_t) {};
+    if (in_transaction() && statements.size() > 1) {
+        run_pipeline(handle_.get(), statements, notify);
+    } else {
+        run_singly(handle_.get(), statements, notify);
+    }
+}
+
+void PostgresqlConnection::begin(TransactionKind kind) {
+    // A read sees one state of the catalog, however many queries it takes.
+    execute({kind == TransactionKind::write ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+             {},
+             {},
+             {}});
+}
+
+void PostgresqlConnection::commit() {
+    const ResultHandle result = execute({"COMMIT", {}, {}, {}});
+    // The server answers so, without an error, when a statement had failed.
+    if (std::string_view(libpq().cmd_status(result.get())) == "ROLLBACK") {
+        throw Error(ErrorKind::database,
+                    "the transaction was rolled back, because a statement in it had failed")
+            .with_sql("COMMIT");
+    }
+}
+
+void PostgresqlConnection::rollback() noexcept {
+    if (in_transaction()) {
+        const ResultHandle ignored(libpq().exec(handle_.get(), "ROLLBACK"));
+    }
+}
+
+// What PQconnectdbParams takes: two arrays, each ended by a null pointer.
+class ConnectionOptions {
+public:
+    explicit ConnectionOptions(const base::Url& url) {
+        add("host", url.host);
+        add("port", url.port ? std::to_string(*url.port) : "");
+        add("user", url.user);
+        add("password", url.password.value_or(""));
+        add("dbname", url.database);
+        add("fallback_application_name", "retort");
+        add("client_encoding", "UTF8");
+        for (const auto& [key, value] : url.query) {
+            add(key, value);
+        }
+    }
+
+    PGconn* connect() const {
+        std::vector<const char*> keys;
+        std::vector<const char*> values;
+        for (const auto& [key, value] : options_) {
+            keys.push_back(key.c_str());
+            values.push_back(value.c_str());
+        }
+        keys.push_back(nullptr);
+        values.push_back(nullptr);
+        return libpq().connect_params(keys.data(), values.data(), 0);
+    }
+
+private:
+    void add(std::string key, std::string value) {
+        if (!value.empty()) {
+            options_.emplace_back(std::move(key), std::move(value));
+        }
+    }
+
+    std::vector<std::pair<std::string, std::string>> options_;
+};
+
+// libpq does not repeat passwords as far as known; this makes sure.
+std::string without_password(std::string text, const base::Url& url) {
+    std::vector<std::string> secrets = {url.password.value_or("")};
+    secrets.push_back(base::find_query(url, "password").value_or(""));
+    for (const auto& secret : secrets) {
+        text = secret.empty() ? text : base::replace_all(text, secret, "***");
+    }
+    return text;
+}
+
+}  // namespace
+
+std::unique_ptr<Connection> connect(const base::Url& url) {
+    ConnectionHandle handle(ConnectionOptions(url).connect());
+    if (!handle || libpq().status(handle.get()) != CONNECTION_OK) {
+        const std::string reason = handle ? libpq().error_message(handle.get()) : "out of memory";
+        throw Error(ErrorKind::connection, "cannot connect to " + base::mask_password(url) + ": " +
+                                               without_password(std::string(base::trim(reason)), url));
+    }
+    libpq().set_notice_processor(
+        handle.get(), [](void*, const char*) {}, nullptr);
+    const char* conforming = libpq().parameter_status(handle.get(), "standard_conforming_strings");
+    auto connection = std::make_unique<PostgresqlConnection>(std::move(handle));
+    if (conforming != nullptr && std::string_view(conforming) == "off") {
+        connection->query("SET standard_conforming_strings = on", {});
+    }
+    return connection;
+}
+
+}  // namespace retort::dialects::postgresql

@@ -1,0 +1,30 @@
+// Definitions in PostgreSQL's words.
+#pragma once
+
+#include "dialects/ansi/ddl.hpp"
+
+namespace retort::dialects::postgresql {
+
+class PostgresqlDdl final : public Ddl {
+public:
+    PostgresqlDdl();
+
+    std::string type(const schema::Type& type) const override;
+    std::string table_options(const schema::Table& table) const override;
+    std::string create_index(const schema::QualifiedName& table, const schema::Index& index,
+                             const CreateIndexFlags& flags) const override;
+
+protected:
+    std::string column_type(const schema::Table& table, const schema::Column& column) const override;
+    std::string primary_key(const schema::PrimaryKey& key) const override;
+    std::string unique(const schema::Unique& unique) const override;
+    std::string exclude(const schema::Exclude& exclude) const override;
+
+private:
+    void add_include(sql::Writer& out, const std::vector<std::string>& columns) const;
+};
+
+// The option "postgresql_<name>", or "".
+std::string find_option(const schema::DialectOptions& options, const std::string& name);
+
+}  // namespace retort::dialects::postgresql

@@ -1,0 +1,77 @@
+// PostgreSQL's traits, and its parts in one interface.
+#include "dialects/postgresql/dialect.hpp"
+
+#include "dialects/ansi/dialect.hpp"
+#include "dialects/postgresql/canonical.hpp"
+#include "dialects/postgresql/connection.hpp"
+#include "dialects/postgresql/emit.hpp"
+#include "dialects/postgresql/reflect.hpp"
+#include "dialects/postgresql/rules.hpp"
+
+namespace retort::dialects {
+
+namespace {
+
+class PostgresqlDialect final : public AnsiDialect {
+public:
+    const Traits& traits() const override {
+        static const Traits traits{
+            .name = "postgresql",
+            .impl_name = "PostgresqlImpl",
+            .example_url = "postgresql://user:password@localhost:5432/database",
+            .url_schemes = {"postgresql", "postgres"},
+            .comments = true,
+            .schemas = true,
+            .enums = true,
+            .domains = true,
+            .sequences = true,
+            .rebuilds = false,
+            .concurrent_indexes = true,
+        };
+        return traits;
+    }
+
+    const Rules& rules() const override { return postgresql::rules(); }
+
+    std::unique_ptr<Connection> connect(const base::Url& url, const ConnectOptions&) const override {
+        return postgresql::connect(url);
+    }
+
+    std::vector<Statement> emit(const operations::Operation& operation,
+                                const EmitContext& context) const override {
+        return postgresql::PostgresqlEmitter(context).emit(operation);
+    }
+
+    schema::MetaData reflect(Connection& connection, const ReflectOptions& options) const override {
+        return postgresql::reflect(connection, options);
+    }
+
+    schema::MetaData canonical(const schema::MetaData& model, const schema::MetaData& database,
+                               Connection& connection) const override {
+        return postgresql::canonical(model, database, connection);
+    }
+
+    // No table is ever rebuilt, so nothing that hangs on one is lost.
+    void replay_raw(std::string_view, schema::MetaData&) const override {}
+
+    bool has_table(Connection& connection, const schema::QualifiedName& name) const override {
+        const Datum text = quote(name);
+        const base::RowSet rows = connection.query("SELECT to_regclass($1) IS NOT NULL", std::span(&text, 1));
+        return rows.rows.at(0).at(0) == "t";
+    }
+
+    const ScriptFormat& script_format() const override {
+        static const ScriptFormat format{
+            .begin = "BEGIN", .commit = "COMMIT", .terminator = ";", .preamble = {}, .epilogue = {}};
+        return format;
+    }
+};
+
+}  // namespace
+
+const Dialect& postgresql_dialect() {
+    static const PostgresqlDialect dialect;
+    return dialect;
+}
+
+}  // namespace retort::dialects

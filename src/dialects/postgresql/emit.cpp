@@ -1,0 +1,115 @@
+// Tables, constraints and indexes; columns and types have files of their own.
+// See emit.hpp.
+#include "dialects/postgresql/emit.hpp"
+
+#include "dialects/postgresql/ddl.hpp"
+#include "dialects/postgresql/rules.hpp"
+#include "schema/naming.hpp"
+
+#include <algorithm>
+
+namespace retort::dialects::postgresql {
+
+namespace {
+
+const PostgresqlDdl& shared_ddl() {
+    static const PostgresqlDdl ddl;
+    return ddl;
+}
+
+// CREATE TABLE takes NOT VALID and ignores it; ALTER TABLE does not.
+std::vector<schema::Constraint> take_not_valid(schema::Table& table) {
+    std::vector<schema::Constraint> taken;
+    const auto take_from = [&taken](auto& list) {
+        for (const auto& each : list) {
+            if (each.not_valid) {
+                taken.emplace_back(each);
+            }
+        }
+        std::erase_if(list, [](const auto& each) { return each.not_valid; });
+    };
+    take_from(table.foreign_keys);
+    take_from(table.checks);
+    return taken;
+}
+
+// The enumeration that the type is, or that it is an array of.
+const schema::Type* find_enum_in(const schema::Type& type) {
+    if (type.kind == schema::TypeKind::array) {
+        return find_enum_in(type.item.at(0));
+    }
+    return type.kind == schema::TypeKind::enum_ ? &type : nullptr;
+}
+
+}  // namespace
+
+PostgresqlEmitter::PostgresqlEmitter(const EmitContext& context) : Emitter(shared_ddl(), context) {}
+
+void PostgresqlEmitter::create_missing_enums(std::span<const schema::Column> columns) {
+    std::vector<schema::EnumType> wanted;
+    for (const auto& column : columns) {
+        const schema::Type type = schema::resolve_variant(column.type, "postgresql");
+        if (const schema::Type* found = find_enum_in(type)) {
+            const schema::EnumType each{{found->schema, found->name}, found->values};
+            if (std::ranges::find(wanted, each.name, &schema::EnumType::name) == wanted.end()) {
+                wanted.push_back(each);
+            }
+        }
+    }
+    for (const auto& each : wanted) {
+        if (!context().schema || schema::find_enum(context().schema(), each.name) == nullptr) {
+            create_enum({each});
+        }
+    }
+}
+
+void PostgresqlEmitter::create_table(const operations::CreateTable& op) {
+    create_missing_enums(op.table.columns);
+    operations::CreateTable valid = op;
+    const auto later = take_not_valid(valid.table);
+    Emitter::create_table(valid);
+    for (const auto& constraint : later) {
+        create_constraint({op.table.name, constraint});
+    }
+}
+
+void PostgresqlEmitter::add_column(const operations::AddColumn& op) {
+    create_missing_enums(std::span(&op.column, 1));
+    Emitter::add_column(op);
+}
+
+std::string PostgresqlEmitter::name_of_unnamed(const operations::DropConstraint& op) const {
+    schema::Table bare;
+    bare.name = op.table;
+    const schema::Table* table =
+        context().schema ? schema::find_table(context().schema(), op.table) : nullptr;
+    if (table != nullptr) {
+        for (auto& [name, constraint] : schema::list_named_constraints(*table)) {
+            schema::set_name(constraint, "");
+            if (constraint == *op.existing) {
+                return name;
+            }
+        }
+    }
+    return schema::default_name(table == nullptr ? bare : *table, *op.existing);
+}
+
+void PostgresqlEmitter::drop_constraint(const operations::DropConstraint& op) {
+    operations::DropConstraint named = op;
+    if (op.name.empty() && op.existing) {
+        named.name = name_of_unnamed(op);
+    }
+    Emitter::drop_constraint(named);
+}
+
+void PostgresqlEmitter::rename_index(const operations::RenameIndex& op) {
+    add(ddl()
+            .writer()
+            .words("ALTER INDEX")
+            .name(schema::QualifiedName{op.table.schema, op.name})
+            .words("RENAME TO")
+            .name(op.new_name)
+            .take());
+}
+
+}  // namespace retort::dialects::postgresql

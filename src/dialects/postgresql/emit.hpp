@@ -1,0 +1,53 @@
+// Operations as PostgreSQL's statements.
+#pragma once
+
+#include "dialects/ansi/emitter.hpp"
+
+namespace retort::dialects::postgresql {
+
+// A table with columns of the enumeration, and what of it must step aside while
+// their type changes: the server cannot convert the type inside expressions.
+struct EnumUser {
+    const schema::Table* table;
+    std::vector<const schema::Column*> columns;
+    std::vector<const schema::Index*> indexes;
+    std::vector<schema::Constraint> checks;
+};
+
+class PostgresqlEmitter final : public Emitter {
+public:
+    explicit PostgresqlEmitter(const EmitContext& context);
+
+protected:
+    void create_table(const operations::CreateTable& op) override;
+    void add_column(const operations::AddColumn& op) override;
+    void alter_column(const operations::AlterColumn& op) override;
+    void drop_constraint(const operations::DropConstraint& op) override;
+    void rename_index(const operations::RenameIndex& op) override;
+    void create_enum(const operations::CreateEnum& op) override;
+    void drop_enum(const operations::DropEnum& op) override;
+    void add_enum_value(const operations::AddEnumValue& op) override;
+    void alter_enum(const operations::AlterEnum& op) override;
+    void create_domain(const operations::CreateDomain& op) override;
+    void drop_domain(const operations::DropDomain& op) override;
+
+private:
+    // CREATE TYPE for enumerations of the columns that are not there.
+    void create_missing_enums(std::span<const schema::Column> columns);
+
+    // "ALTER TABLE t ALTER COLUMN c"
+    sql::Writer alter(const schema::QualifiedName& table, const std::string& column) const;
+    void alter_type(const operations::AlterColumn& op);
+    void alter_nullable(const operations::AlterColumn& op);
+    void alter_default(const operations::AlterColumn& op);
+    void alter_computed(const operations::AlterColumn& op);
+    void alter_identity(const operations::AlterColumn& op);
+    void alter_counting(const operations::AlterColumn& op);
+    void convert_enum_columns(const EnumUser& user, const schema::QualifiedName& type);
+    void convert_enum_column(const schema::QualifiedName& table, const schema::Column& column,
+                             const schema::QualifiedName& type);
+    // Name that the server gave, or would give, to a constraint without one.
+    std::string name_of_unnamed(const operations::DropConstraint& op) const;
+};
+
+}  // namespace retort::dialects::postgresql

@@ -1,0 +1,53 @@
+// libpq's functions, loaded when the first connection is made. Linking it would
+// cost every start of the program milliseconds, for its TLS and Kerberos.
+#pragma once
+
+#include <libpq-fe.h>
+
+#include <memory>
+
+namespace retort::dialects::postgresql {
+
+struct Libpq {
+    decltype(&::PQconnectdbParams) connect_params;
+    decltype(&::PQfinish) finish;
+    decltype(&::PQstatus) status;
+    decltype(&::PQtransactionStatus) transaction_status;
+    decltype(&::PQparameterStatus) parameter_status;
+    decltype(&::PQerrorMessage) error_message;
+    decltype(&::PQsetNoticeProcessor) set_notice_processor;
+    decltype(&::PQexec) exec;
+    decltype(&::PQexecParams) exec_params;
+    decltype(&::PQsendQueryParams) send_query_params;
+    decltype(&::PQgetResult) get_result;
+    decltype(&::PQenterPipelineMode) enter_pipeline_mode;
+    decltype(&::PQexitPipelineMode) exit_pipeline_mode;
+    decltype(&::PQpipelineSync) pipeline_sync;
+    decltype(&::PQputCopyEnd) put_copy_end;
+    decltype(&::PQresultStatus) result_status;
+    decltype(&::PQresultErrorField) result_error_field;
+    decltype(&::PQresultErrorMessage) result_error_message;
+    decltype(&::PQclear) clear;
+    decltype(&::PQntuples) ntuples;
+    decltype(&::PQnfields) nfields;
+    decltype(&::PQfname) fname;
+    decltype(&::PQgetvalue) getvalue;
+    decltype(&::PQgetlength) getlength;
+    decltype(&::PQgetisnull) getisnull;
+    decltype(&::PQcmdTuples) cmd_tuples;
+    decltype(&::PQcmdStatus) cmd_status;
+};
+
+// Throws Error(connection) when the library is not there.
+const Libpq& libpq();
+
+struct FinishConnection {
+    void operator()(PGconn* connection) const { libpq().finish(connection); }
+};
+struct ClearResult {
+    void operator()(PGresult* result) const { libpq().clear(result); }
+};
+using ConnectionHandle = std::unique_ptr<PGconn, FinishConnection>;
+using ResultHandle = std::unique_ptr<PGresult, ClearResult>;
+
+}  // namespace retort::dialects::postgresql

@@ -1,0 +1,90 @@
+// A model's column as reflect() would give it back; see canonical_column.hpp.
+#include "dialects/sqlite/canonical_column.hpp"
+
+#include "dialects/sqlite/ddl.hpp"
+#include "dialects/sqlite/parse_create.hpp"
+#include "dialects/sqlite/types.hpp"
+#include "dialects/sqlite/words.hpp"
+#include "sql/expression.hpp"
+
+namespace retort::dialects::sqlite {
+
+namespace {
+
+void settle_type(const schema::Table& table, schema::Column& column, const schema::Column* known) {
+    const schema::Type meant = schema::resolve_variant(column.type, "sqlite");
+    if (known != nullptr && meant == known->type) {
+        // Also a BIGINT key that another tool made: it means what the model says.
+        column.type = meant;
+        column.options.erase(kTypeOption);
+        if (known->options.contains(kTypeOption)) {
+            column.options[kTypeOption] = known->options.at(kTypeOption);
+        }
+        return;
+    }
+    const std::string declared = declared_type(table, column);
+    const std::string collation = meant.collation;
+    column.type = parse_type(declared);
+    column.type.collation = collation;
+    const auto as_written = column.options.find(kTypeOption);
+    if (as_written != column.options.end() && as_written->second != declared) {
+        column.options.erase(as_written);
+    }
+}
+
+std::string without_quotes(const schema::ServerDefault& value) {
+    const auto* text = std::get_if<std::string>(&value.literal);
+    return value.expression ? *value.expression : text != nullptr ? *text : literal(value.literal);
+}
+
+// '5' and 5 are one default to a column whose type makes a number of both.
+bool same_default(const schema::ServerDefault& a, const schema::ServerDefault& b) {
+    if (a.expression && b.expression) {
+        return same_expression(*a.expression, *b.expression);
+    }
+    return !a.expression && !b.expression && without_quotes(a) == without_quotes(b);
+}
+
+void settle_default(schema::Column& column, const schema::Column* known) {
+    if (!column.server_default) {
+        return;
+    }
+    column.server_default = parse_default(ddl().default_value(*column.server_default));
+    if (column.server_default && known != nullptr && known->server_default &&
+        same_default(*column.server_default, *known->server_default)) {
+        column.server_default = known->server_default;
+    }
+}
+
+}  // namespace
+
+void settle_column(const schema::Table& table, schema::Column& column, const schema::Column* known) {
+    keep_own_options(column.options);
+    settle_type(table, column, known);
+    settle_default(column, known);
+    column.comment.reset();
+    column.identity.reset();
+    column.autoincrement = schema::Autoincrement::automatic;
+    if (column.computed && known != nullptr && known->computed) {
+        take_spelling(column.computed->expression, known->computed->expression);
+    }
+}
+
+void keep_own_options(schema::DialectOptions& options) {
+    std::erase_if(options, [](const auto& option) {
+        return !option.first.starts_with("sqlite_") || option.second == "false" || option.second == "0";
+    });
+}
+
+bool same_expression(std::string_view a, std::string_view b) {
+    return a == b || sql::canonical_expression(a, lex_rules(), rules().quote) ==
+                         sql::canonical_expression(b, lex_rules(), rules().quote);
+}
+
+void take_spelling(std::string& text, const std::string& known) {
+    if (same_expression(text, known)) {
+        text = known;
+    }
+}
+
+}  // namespace retort::dialects::sqlite

@@ -1,0 +1,15 @@
+// Checks between statements: online the connection looks at a query's result;
+// in a script a constraint that is broken stops the shell.
+#pragma once
+
+#include "dialects/dialect.hpp"
+
+#include <string>
+#include <vector>
+
+namespace retort::dialects::sqlite {
+
+// `query` must give no row; `failure` says what is wrong if it does.
+std::vector<Statement> emit_check(const std::string& query, const std::string& failure, bool offline);
+
+}  // namespace retort::dialects::sqlite

@@ -1,0 +1,226 @@
+// An open SQLite database. A write transaction has foreign keys switched off:
+// that works outside of transactions only, and with them on, the DROP TABLE of a
+// rebuild would delete the rows of children.
+#include "dialects/sqlite/connection.hpp"
+
+#include "dialects/sqlite/statement.hpp"
+#include "retort/error.hpp"
+
+#include <sqlite3.h>
+#include <charconv>
+#include <cmath>
+#include <filesystem>
+
+namespace retort::dialects::sqlite {
+
+namespace {
+
+constexpr double kDefaultTimeout = 60;  // seconds
+
+struct Closer {
+    void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
+};
+using Handle = std::unique_ptr<sqlite3, Closer>;
+
+class SqliteConnection : public Connection {
+public:
+    SqliteConnection(Handle database, std::string path)
+        : database_(std::move(database)), path_(std::move(path)) {}
+
+    base::RowSet query(std::string_view sql, std::span<const Datum> parameters) override {
+        base::RowSet rows;
+        for_each_statement(sql, parameters, [&](PreparedStatement& statement) {
+            rows = read_rows(statement);
+            rows.affected = statement.is_read_only() ? 0 : sqlite3_changes64(database_.get());
+        });
+        return rows;
+    }
+
+    void run(std::span<const Statement> statements, const BeforeStatement& before) override {
+        for (std::size_t i = 0; i < statements.size(); ++i) {
+            if (before) {
+                before(i);
+            }
+            run_one(statements[i]);
+        }
+    }
+
+    void begin(TransactionKind kind) override {
+        if (kind == TransactionKind::read) {
+            execute("BEGIN");
+            return;
+        }
+        if (sqlite3_db_readonly(database_.get(), "main") == 1) {
+            throw Error(ErrorKind::connection, "the database is read-only: " + path_)
+                .with_hint("check the permissions of the file and of its folder");
+        }
+        saved_ = Settings{read_flag("PRAGMA foreign_keys"), read_flag("PRAGMA legacy_alter_table")};
+        execute("PRAGMA foreign_keys = OFF");
+        try {
+            execute("BEGIN IMMEDIATE");
+        } catch (Error& error) {
+            restore_settings();
+            throw error.add_context("taking the write lock of " + path_);
+        }
+    }
+
+    void commit() override {
+        execute("COMMIT");
+        restore_settings();
+    }
+
+    void rollback() noexcept override {
+        if (in_transaction()) {
+            sqlite3_exec(database_.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+        }
+        restore_settings();
+    }
+
+    bool in_transaction() const override { return sqlite3_get_autocommit(database_.get()) == 0; }
+
+private:
+    // What a transaction may have changed and a rollback does not bring back.
+    struct Settings {
+        bool foreign_keys = false;
+        bool legacy_alter_table = false;
+    };
+
+    template <class Use>
+    void for_each_statement(std::string_view sql, std::span<const Datum> parameters, Use use) {
+        for (std::string_view rest = sql; !rest.empty();) {
+            PreparedStatement statement(database_.get(), rest);
+            rest = statement.rest();
+            if (!statement.empty()) {
+                statement.bind(parameters);
+                use(statement);
+            }
+        }
+    }
+
+    static base::RowSet read_rows(PreparedStatement& statement) {
+        base::RowSet rows;
+        const int count = statement.column_count();
+        for (int column = 0; column < count; ++column) {
+            rows.columns.push_back(statement.column_name(column));
+        }
+        while (statement.step()) {
+            auto& row = rows.rows.emplace_back();
+            for (int column = 0; column < count; ++column) {
+                row.push_back(statement.text(column));
+            }
+        }
+        return rows;
+    }
+
+    void run_one(const Statement& statement) {
+        for_each_statement(statement.sql, statement.parameters, [&](PreparedStatement& prepared) {
+            if (!statement.check.empty()) {
+                check(statement, prepared);
+            }
+            while (prepared.step()) {
+            }
+        });
+        const std::int64_t changed = sqlite3_changes64(database_.get());
+        if (statement.expected_rows && changed != *statement.expected_rows) {
+            throw Error(ErrorKind::database, "the statement changed " + std::to_string(changed) +
+                                                 " rows, expected " +
+                                                 std::to_string(*statement.expected_rows))
+                .with_sql(statement.sql);
+        }
+    }
+
+    static void check(const Statement& statement, PreparedStatement& prepared) {
+        if (!prepared.step()) {
+            return;
+        }
+        const bool has_text = prepared.column_count() > 0 && prepared.is_text(0);
+        throw Error(ErrorKind::database, statement.check + (has_text ? ": " + *prepared.text(0) : ""))
+            .with_sql(statement.sql);
+    }
+
+    void execute(std::string_view sql) { query(sql, {}); }
+
+    bool read_flag(std::string_view pragma) {
+        const base::RowSet rows = query(pragma, {});
+        return !rows.rows.empty() && rows.rows[0][0] == "1";
+    }
+
+    void restore_settings() noexcept {
+        if (!saved_) {
+            return;
+        }
+        sqlite3_db_config(database_.get(), SQLITE_DBCONFIG_ENABLE_FKEY, saved_->foreign_keys ? 1 : 0,
+                          nullptr);
+        sqlite3_db_config(database_.get(), SQLITE_DBCONFIG_LEGACY_ALTER_TABLE,
+                          saved_->legacy_alter_table ? 1 : 0, nullptr);
+        saved_.reset();
+    }
+
+    Handle database_;
+    std::string path_;  // for messages
+    std::optional<Settings> saved_;
+};
+
+int timeout_milliseconds(const base::Url& url) {
+    const std::string text = base::find_query(url, "timeout").value_or("");
+    double seconds = kDefaultTimeout;
+    if (!text.empty()) {
+        const auto read = std::from_chars(text.data(), text.data() + text.size(), seconds);
+        if (read.ec != std::errc() || read.ptr != text.data() + text.size() || seconds < 0 || seconds > 1e6) {
+            throw Error(ErrorKind::config, "timeout in the database URL is not a number of seconds: " + text);
+        }
+    }
+    return static_cast<int>(std::lround(seconds * 1000));
+}
+
+Error cannot_open(const std::string& path, const std::string& why) {
+    return Error(ErrorKind::connection, "cannot open the database " + path + ": " + why);
+}
+
+std::string folder_hint(const std::string& path) {
+    const std::filesystem::path folder = std::filesystem::absolute(path).parent_path();
+    std::error_code ignored;
+    return std::filesystem::is_directory(folder, ignored) ? "" : "there is no folder " + folder.string();
+}
+
+Handle open(const std::string& path, int flags) {
+    sqlite3* raw = nullptr;
+    const int code = sqlite3_open_v2(path.c_str(), &raw, flags, nullptr);
+    Handle database(raw);
+    if (code != SQLITE_OK) {
+        throw cannot_open(path, raw == nullptr ? "out of memory" : sqlite3_errmsg(raw))
+            .with_hint(folder_hint(path));
+    }
+    sqlite3_extended_result_codes(raw, 1);
+    return database;
+}
+
+// Opening a file reads nothing of it; this does.
+void read_header(sqlite3* database, const std::string& path) {
+    if (sqlite3_exec(database, "PRAGMA schema_version", nullptr, nullptr, nullptr) != SQLITE_OK) {
+        throw cannot_open(path, sqlite3_errmsg(database));
+    }
+}
+
+}  // namespace
+
+std::unique_ptr<Connection> connect(const base::Url& url, const ConnectOptions& options) {
+    const int timeout = timeout_milliseconds(url);
+    std::string path = url.database.empty() ? ":memory:" : url.database;
+    std::error_code ignored;
+    if (path != ":memory:" && !options.may_create && !std::filesystem::exists(path, ignored)) {
+        path = ":memory:";
+    }
+    const bool read_only = base::find_query(url, "mode") == "ro";
+    Handle database =
+        open(path, read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    sqlite3_busy_timeout(database.get(), timeout);
+    read_header(database.get(), path);
+    return std::make_unique<SqliteConnection>(std::move(database), path);
+}
+
+std::unique_ptr<Connection> connect_to_memory() {
+    return connect(base::Url(), {});
+}
+
+}  // namespace retort::dialects::sqlite

@@ -1,0 +1,80 @@
+// SQLite's answers to what the rest of retort asks; each in its own file.
+#include "dialects/sqlite/dialect.hpp"
+
+#include "dialects/ansi/dialect.hpp"
+#include "dialects/sqlite/canonical.hpp"
+#include "dialects/sqlite/connection.hpp"
+#include "dialects/sqlite/emit.hpp"
+#include "dialects/sqlite/reflect.hpp"
+#include "dialects/sqlite/replay.hpp"
+#include "dialects/sqlite/words.hpp"
+
+namespace retort::dialects {
+
+namespace {
+
+class SqliteDialect : public AnsiDialect {
+public:
+    const Rules& rules() const override { return sqlite::rules(); }
+
+    const Traits& traits() const override {
+        static const Traits traits{
+            .name = "sqlite",
+            .impl_name = "SQLiteImpl",
+            .example_url = "sqlite:///app.db",
+            .url_schemes = {"sqlite"},
+            .rebuilds = true,
+        };
+        return traits;
+    }
+
+    std::unique_ptr<Connection> connect(const base::Url& url, const ConnectOptions& options) const override {
+        return sqlite::connect(url, options);
+    }
+
+    std::vector<Statement> emit(const operations::Operation& operation,
+                                const EmitContext& context) const override {
+        return sqlite::emit(operation, context);
+    }
+
+    schema::MetaData reflect(Connection& connection, const ReflectOptions& options) const override {
+        return sqlite::reflect(connection, options);
+    }
+
+    schema::MetaData canonical(const schema::MetaData& model, const schema::MetaData& database,
+                               Connection&) const override {
+        return sqlite::canonical(model, database);
+    }
+
+    void replay_raw(std::string_view sql, schema::MetaData& metadata) const override {
+        sqlite::replay_raw(sql, metadata);
+    }
+
+    bool has_table(Connection& connection, const schema::QualifiedName& name) const override {
+        return sqlite::has_table(connection, name);
+    }
+
+    std::string literal(const Datum& value) const override { return sqlite::literal(value); }
+
+    // Foreign keys are off as in an online run: a rebuild drops tables that others
+    // refer to, and the switch works outside transactions only.
+    const ScriptFormat& script_format() const override {
+        static const ScriptFormat format{
+            .begin = "BEGIN IMMEDIATE",
+            .commit = "COMMIT",
+            .terminator = ";",
+            .preamble = {"PRAGMA foreign_keys = OFF"},
+            .epilogue = {},
+        };
+        return format;
+    }
+};
+
+}  // namespace
+
+const Dialect& sqlite_dialect() {
+    static const SqliteDialect dialect;
+    return dialect;
+}
+
+}  // namespace retort::dialects

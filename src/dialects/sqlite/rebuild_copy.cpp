@@ -1,0 +1,151 @@
+// The copying of rows: INSERT … SELECT, so that no row passes through the client.
+#include "dialects/sqlite/rebuild_copy.hpp"
+
+#include "base/text.hpp"
+#include "dialects/sqlite/types.hpp"
+#include "dialects/sqlite/words.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace retort::dialects::sqlite {
+
+namespace {
+
+using schema::TypeKind;
+
+enum class Family { number, text, bytes, other };
+
+// Dates and times have no family: SQLite would read '2026-11-22' as the number 2026.
+Family family_of(const schema::Type& type) {
+    switch (type.kind) {
+        case TypeKind::boolean:
+        case TypeKind::small_integer:
+        case TypeKind::integer:
+        case TypeKind::big_integer:
+        case TypeKind::numeric:
+        case TypeKind::float_:
+        case TypeKind::double_:
+            return Family::number;
+        case TypeKind::string:
+        case TypeKind::unicode:
+        case TypeKind::text:
+        case TypeKind::unicode_text:
+        case TypeKind::char_:
+        case TypeKind::uuid:
+        case TypeKind::enum_:
+            return Family::text;
+        case TypeKind::large_binary:
+            return Family::bytes;
+        default:
+            return Family::other;
+    }
+}
+
+bool has_alias(const schema::Table& table) {
+    return std::ranges::any_of(table.columns,
+                               [&](const auto& column) { return is_rowid_alias(table, column); });
+}
+
+// A name for the rowid that no column takes away; "" when there is none.
+std::string rowid_name(const schema::Table& table) {
+    for (const char* name : std::array{"rowid", "_rowid_", "oid"}) {
+        const bool taken = std::ranges::any_of(
+            table.columns, [&](const auto& column) { return same_name(column.name, name); });
+        if (!taken) {
+            return name;
+        }
+    }
+    return {};
+}
+
+class CopyEmitter {
+public:
+    CopyEmitter(const Rebuild& rebuild, const schema::QualifiedName& target)
+        : rebuild_(rebuild), target_(target) {}
+
+    Copy run() {
+        add_rowid();
+        for (const schema::Column& column : rebuild_.after.columns) {
+            add_column(column);
+        }
+        if (targets_.empty()) {
+            return {};
+        }
+        copy_.insert = write()
+                           .words("INSERT INTO")
+                           .name(target_)
+                           .list(targets_)
+                           .words("SELECT")
+                           .words(base::join(sources_, ", "))
+                           .words("FROM")
+                           .name(rebuild_.before.name)
+                           .take();
+        return std::move(copy_);
+    }
+
+private:
+    // Applications may keep rowids; an alias of it is copied as the column that it is.
+    void add_rowid() {
+        if (is_without_rowid(rebuild_.before) || is_without_rowid(rebuild_.after) ||
+            has_alias(rebuild_.after)) {
+            return;
+        }
+        const std::string source = rowid_name(rebuild_.before);
+        const std::string target = rowid_name(rebuild_.after);
+        if (!source.empty() && !target.empty()) {
+            targets_.push_back(target);
+            sources_.push_back(source);
+        }
+    }
+
+    void add_column(const schema::Column& column) {
+        const auto expression = rebuild_.sources.find(column.name);
+        const schema::Column* before = schema::find_column(rebuild_.before, column.name);
+        if (column.computed || before == nullptr || rebuild_.fresh.contains(column.name)) {
+            return;
+        }
+        targets_.push_back(quote(column.name));
+        sources_.push_back(expression != rebuild_.sources.end() ? expression->second
+                                                                : convert(*before, column));
+    }
+
+    std::string convert(const schema::Column& before, const schema::Column& after) {
+        const schema::Type from = schema::resolve_variant(before.type, "sqlite");
+        const schema::Type to = schema::resolve_variant(after.type, "sqlite");
+        const std::string name = quote(after.name);
+        const std::string type = declared_type(rebuild_.after, after);
+        const bool same_affinity = affinity_of(declared_type(rebuild_.before, before)) == affinity_of(type);
+        if (family_of(to) == Family::other || (family_of(from) == family_of(to) && same_affinity)) {
+            return name;
+        }
+        const std::string cast = "CAST(" + name + " AS " + type + ")";
+        if (family_of(to) == Family::number) {
+            copy_.checks.push_back({after.name, type,
+                                    write()
+                                        .words("SELECT CAST(")
+                                        .glue(name)
+                                        .glue(" AS TEXT) FROM")
+                                        .name(rebuild_.before.name)
+                                        .words("WHERE")
+                                        .words(name)
+                                        .words("<>")
+                                        .words(cast)
+                                        .take()});
+        }
+        return cast;
+    }
+
+    const Rebuild& rebuild_;
+    const schema::QualifiedName& target_;
+    std::vector<std::string> targets_, sources_;
+    Copy copy_;
+};
+
+}  // namespace
+
+Copy emit_copy(const Rebuild& rebuild, const schema::QualifiedName& target) {
+    return CopyEmitter(rebuild, target).run();
+}
+
+}  // namespace retort::dialects::sqlite

@@ -1,0 +1,268 @@
+// The pictures and checks around a rebuild; see rebuild_guards.hpp.
+#include "dialects/sqlite/rebuild_guards.hpp"
+
+#include "base/text.hpp"
+#include "dialects/sqlite/checks.hpp"
+#include "dialects/sqlite/types.hpp"
+#include "dialects/sqlite/words.hpp"
+
+#include <algorithm>
+
+namespace retort::dialects::sqlite {
+
+namespace {
+
+using schema::QualifiedName;
+
+bool refers_to(const schema::Table& table, const QualifiedName& other) {
+    return table.name.schema == other.schema &&
+           std::ranges::any_of(table.foreign_keys, [&](const schema::ForeignKey& key) {
+               return same_name(key.referred_table.name, other.name);
+           });
+}
+
+// Every table that a cascade from `name` could reach.
+std::vector<QualifiedName> find_dependents(const schema::MetaData& metadata, const QualifiedName& name) {
+    std::vector<QualifiedName> found{name};
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        for (const schema::Table& table : metadata.tables) {
+            if (refers_to(table, found[i]) && std::ranges::find(found, table.name) == found.end()) {
+                found.push_back(table.name);
+            }
+        }
+    }
+    found.erase(found.begin());
+    return found;
+}
+
+bool is_key(const schema::Table& table, const std::vector<std::string>& columns) {
+    if (columns.empty() ||
+        (table.primary_key && std::ranges::is_permutation(table.primary_key->columns, columns))) {
+        return table.primary_key.has_value();
+    }
+    const bool is_unique = std::ranges::any_of(table.uniques, [&](const schema::Unique& unique) {
+        return std::ranges::is_permutation(unique.columns, columns);
+    });
+    return is_unique || std::ranges::any_of(table.indexes, [&](const schema::Index& index) {
+               std::vector<std::string> texts;
+               for (const schema::IndexElement& element : index.elements) {
+                   texts.push_back(element.text);
+               }
+               return index.unique && index.where.empty() && std::ranges::is_permutation(texts, columns);
+           });
+}
+
+// SQLite cannot check a foreign key to what is no key: it would fail altogether.
+bool can_be_checked(const schema::Table& table, const schema::Table& parent) {
+    return std::ranges::all_of(table.foreign_keys, [&](const schema::ForeignKey& key) {
+        return !same_name(key.referred_table.name, parent.name.name) || is_key(parent, key.referred_columns);
+    });
+}
+
+std::vector<QualifiedName> find_checked(const Rebuild& rebuild) {
+    std::vector<QualifiedName> found;
+    for (const schema::Table& table : rebuild.metadata.tables) {
+        const bool is_child = table.name != rebuild.before.name && refers_to(table, rebuild.before.name);
+        if (is_child && can_be_checked(table, rebuild.before)) {
+            found.push_back(table.name);
+        }
+    }
+    if (!rebuild.after.foreign_keys.empty() && can_be_checked(rebuild.before, rebuild.before)) {
+        found.push_back(rebuild.before.name);
+    }
+    return found;
+}
+
+std::string list_literals(const std::vector<std::string>& texts) {
+    std::vector<std::string> literals;
+    for (const std::string& text : texts) {
+        literals.push_back(literal(text));
+    }
+    return "(" + base::join(literals, ", ") + ")";
+}
+
+// Within SQLite's limit of 500 parts of one compound SELECT.
+std::string union_all(const std::vector<std::string>& queries) {
+    constexpr std::size_t kMaxParts = 400;
+    if (queries.size() <= kMaxParts) {
+        return base::join(queries, " UNION ALL ");
+    }
+    std::vector<std::string> groups;
+    for (std::size_t first = 0; first < queries.size(); first += kMaxParts) {
+        const std::size_t count = std::min(kMaxParts, queries.size() - first);
+        groups.push_back("SELECT * FROM (" +
+                         base::join(std::span(queries).subspan(first, count), " UNION ALL ") + ")");
+    }
+    return union_all(groups);
+}
+
+std::string catalogue(const QualifiedName& table) {
+    return quote(QualifiedName{database_of(table), "sqlite_schema"});
+}
+
+const char* kOwnName = "name NOT LIKE 'sqlite!_%' ESCAPE '!'";
+
+}  // namespace
+
+std::string database_of(const QualifiedName& table) {
+    return table.schema.empty() ? "main" : table.schema;
+}
+
+bool keeps_sequence(const Rebuild& rebuild) {
+    return is_autoincrement(rebuild.before) && is_autoincrement(rebuild.after);
+}
+
+std::vector<std::string> indexes_missing(const schema::Table& from, const schema::Table& in) {
+    std::vector<std::string> names;
+    for (const schema::Index& index : in.indexes) {
+        if (schema::find_index(from, index.name) == nullptr) {
+            names.push_back(index.name);
+        }
+    }
+    return names;
+}
+
+RebuildGuards::RebuildGuards(const Rebuild& rebuild)
+    : rebuild_(rebuild),
+      dependents_(find_dependents(rebuild.metadata, rebuild.before.name)),
+      checked_(find_checked(rebuild)) {}
+
+void RebuildGuards::add(std::vector<Statement>& statements, std::string sql) const {
+    statements.push_back({std::move(sql), {}, {}, {}});
+}
+
+void RebuildGuards::check(std::vector<Statement>& statements, const std::string& query,
+                          const std::string& failure) const {
+    const std::string message = "rebuilding " + schema::display_name(rebuild_.before.name) + ": " + failure;
+    for (Statement& statement : emit_check(query, message, rebuild_.offline)) {
+        statements.push_back(std::move(statement));
+    }
+}
+
+std::vector<Statement> RebuildGuards::before() const {
+    std::vector<Statement> statements;
+    check(
+        statements, "SELECT foreign_keys FROM pragma_foreign_keys WHERE foreign_keys = 1",
+        "foreign keys are enforced in this transaction, so that dropping the old table would delete the rows "
+        "that refer to it; switch them off before the transaction begins");
+    check_columns(statements);
+    check_triggers(statements);
+    add(statements, "CREATE TEMP TABLE _retort_objects AS " + objects_query());
+    if (!dependents_.empty()) {
+        add(statements, "CREATE TEMP TABLE _retort_rows AS " + count_rows());
+    }
+    if (!checked_.empty()) {
+        add(statements, "CREATE TEMP TABLE _retort_violations AS " + violations_query());
+    }
+    if (keeps_sequence(rebuild_)) {
+        add(statements, "CREATE TEMP TABLE _retort_sequence AS SELECT seq FROM " +
+                            quote(QualifiedName{database_of(rebuild_.before.name), "sqlite_sequence"}) +
+                            " WHERE name = " + literal(rebuild_.before.name.name));
+    }
+    return statements;
+}
+
+// A column that the history does not know would not be copied.
+void RebuildGuards::check_columns(std::vector<Statement>& statements) const {
+    std::vector<std::string> known;
+    for (const schema::Column& column : rebuild_.before.columns) {
+        known.push_back(column.name);
+    }
+    check(statements,
+          "SELECT name FROM pragma_table_xinfo(" + literal(rebuild_.before.name.name) + ", " +
+              literal(database_of(rebuild_.before.name)) + ") WHERE name NOT IN " + list_literals(known),
+          "the table has a column that is not known here");
+}
+
+// Triggers go with the old table and are made again from the text known here.
+void RebuildGuards::check_triggers(std::vector<Statement>& statements) const {
+    std::vector<std::string> texts;
+    for (const schema::RawObject& object : rebuild_.metadata.raw_objects) {
+        if (object.kind == "trigger" && same_name(object.table, rebuild_.before.name.name)) {
+            texts.push_back(object.sql);
+        }
+    }
+    check(statements,
+          "SELECT name FROM " + catalogue(rebuild_.before.name) + " WHERE type = 'trigger' AND tbl_name = " +
+              literal(rebuild_.before.name.name) + " COLLATE NOCASE AND sql NOT IN " + list_literals(texts),
+          "the table has a trigger that is not known here, or not in this form");
+}
+
+// Of the table's own objects the text may change.
+std::string RebuildGuards::objects_query() const {
+    const std::string name = literal(rebuild_.before.name.name);
+    std::string query = "SELECT type || ' ' || name AS object, tbl_name, CASE WHEN tbl_name = " + name +
+                        " COLLATE NOCASE THEN NULL ELSE sql END AS sql FROM " +
+                        catalogue(rebuild_.before.name) + " WHERE " + kOwnName;
+    std::vector<std::string> changing = indexes_missing(rebuild_.after, rebuild_.before);
+    for (const std::string& name_of_new : indexes_missing(rebuild_.before, rebuild_.after)) {
+        changing.push_back(name_of_new);
+    }
+    return changing.empty() ? query : query + " AND name NOT IN " + list_literals(changing);
+}
+
+std::string RebuildGuards::count_rows() const {
+    std::vector<std::string> counts;
+    for (const QualifiedName& table : dependents_) {
+        counts.push_back("SELECT " + literal(table.name) + " AS name, count(*) AS n FROM " + quote(table));
+    }
+    return union_all(counts);
+}
+
+std::string RebuildGuards::violations_query() const {
+    std::vector<std::string> queries;
+    for (const QualifiedName& table : checked_) {
+        queries.push_back(
+            "SELECT \"table\" AS child, \"rowid\" AS row, parent, count(*) AS n FROM "
+            "pragma_foreign_key_check(" +
+            literal(table.name) + ", " + literal(database_of(table)) + ") GROUP BY 1, 2, 3");
+    }
+    return union_all(queries);
+}
+
+std::vector<Statement> RebuildGuards::after() const {
+    std::vector<Statement> statements;
+    check_objects(statements);
+    add(statements, "DROP TABLE temp._retort_objects");
+    if (!dependents_.empty()) {
+        check_rows(statements);
+        add(statements, "DROP TABLE temp._retort_rows");
+    }
+    if (!checked_.empty()) {
+        check_violations(statements);
+        add(statements, "DROP TABLE temp._retort_violations");
+    }
+    if (keeps_sequence(rebuild_)) {
+        check(statements,
+              "SELECT 'seq' FROM temp._retort_sequence AS old WHERE seq IS NOT (SELECT seq FROM " +
+                  quote(QualifiedName{database_of(rebuild_.before.name), "sqlite_sequence"}) +
+                  " WHERE name = " + literal(rebuild_.before.name.name) + ")",
+              "the AUTOINCREMENT counter is not what it was");
+        add(statements, "DROP TABLE temp._retort_sequence");
+    }
+    return statements;
+}
+
+void RebuildGuards::check_objects(std::vector<Statement>& statements) const {
+    const std::string picture = "SELECT object, tbl_name, sql FROM temp._retort_objects";
+    check(statements, picture + " EXCEPT " + objects_query(), "an object is gone or has changed");
+    check(statements, objects_query() + " EXCEPT " + picture, "an object has come or has changed");
+}
+
+void RebuildGuards::check_rows(std::vector<Statement>& statements) const {
+    check(statements,
+          "SELECT name FROM (SELECT name, n FROM temp._retort_rows EXCEPT SELECT * FROM (" + count_rows() +
+              "))",
+          "rows of a table that refers to it are gone");
+}
+
+void RebuildGuards::check_violations(std::vector<Statement>& statements) const {
+    check(statements,
+          "SELECT now.child || ' refers to a row that is not in ' || now.parent FROM (" + violations_query() +
+              ") AS now LEFT JOIN temp._retort_violations AS old ON old.child = now.child AND old.row IS "
+              "now.row "
+              "AND old.parent = now.parent WHERE now.n > coalesce(old.n, 0)",
+          "foreign keys are violated that were not before");
+}
+
+}  // namespace retort::dialects::sqlite

@@ -1,0 +1,157 @@
+// The offline run; see offline.hpp.
+#include "runtime/offline.hpp"
+
+#include "runtime/replay.hpp"
+#include "runtime/run_log.hpp"
+#include "runtime/step_changes.hpp"
+
+#include <optional>
+
+namespace retort::runtime {
+
+namespace {
+
+// Text for the database's shell: statements with terminators, a blank line
+// after each.
+class ScriptText {
+public:
+    explicit ScriptText(const dialects::ScriptFormat& format) : format_(format) {
+        for (const auto& statement : format.preamble) {
+            add(statement);
+        }
+    }
+
+    void begin() { add(format_.begin); }
+    void commit() { add(format_.commit); }
+    void comment(const std::string& text) { text_ += "-- " + text + "\n\n"; }
+    void add(const std::string& sql) {
+        if (!sql.empty()) {
+            text_ += terminated(sql) + "\n\n";
+        }
+    }
+    void add(const std::vector<dialects::Statement>& statements) {
+        for (const auto& statement : statements) {
+            add(statement.sql);
+        }
+    }
+    std::string finish() {
+        for (const auto& statement : format_.epilogue) {
+            add(statement);
+        }
+        return std::move(text_);
+    }
+
+private:
+    // A user's statement may bring its own terminator.
+    std::string terminated(std::string sql) const {
+        while (!sql.empty() && (sql.back() == '\n' || sql.back() == ' ')) {
+            sql.pop_back();
+        }
+        return sql.ends_with(format_.terminator) ? sql : sql + format_.terminator;
+    }
+
+    const dialects::ScriptFormat& format_;
+    std::string text_;
+};
+
+class OfflineRun : public operations::Sink {
+public:
+    explicit OfflineRun(const OfflineRequest& request)
+        : request_(request), script_(request.dialect.script_format()) {
+        context_.offline = true;
+        context_.schema = [this]() -> const schema::MetaData& { return known_schema(); };
+    }
+
+    std::string run(const scripts::LoadedScripts& scripts) {
+        script_.begin();
+        if (request_.start.empty()) {
+            script_.add(emit_version_table(request_.dialect, request_.settings, context_));
+        }
+        for (std::size_t i = 0; i < request_.plan.steps.size(); ++i) {
+            if (i > 0 && request_.settings.transaction_per_migration) {
+                script_.commit();
+                script_.begin();
+            }
+            run_step(request_.plan.steps[i], scripts);
+        }
+        script_.commit();
+        return script_.finish();
+    }
+
+    void record(operations::Operation operation) override {
+        if (const auto* block = std::get_if<operations::AutocommitBlock>(&operation.value)) {
+            script_.commit();
+            for (const auto& inner : block->operations) {
+                record_one(inner);
+            }
+            script_.begin();
+        } else {
+            record_one(operation);
+        }
+    }
+
+    base::RowSet query(const operations::Execute& /*statement*/) override {
+        throw Error(ErrorKind::script, "the revision asks for the database, which is not there with --sql")
+            .with_hint("test op.offline() in the script, or run the command without --sql");
+    }
+
+    bool offline() const override { return true; }
+
+private:
+    void run_step(const revisions::Step& step, const scripts::LoadedScripts& scripts) {
+        log_step(request_.log, step);
+        script_.comment("Running " + describe_step(step, revisions::StepText::ids));
+        operations::Recorder recorder(*this, recorder_context(request_.dialect, request_.settings));
+        try {
+            record_step(step, scripts, recorder);
+        } catch (Error& error) {
+            error.add_context(name_step(step));
+            throw;
+        }
+        script_.add(emit_version_change(request_.dialect, request_.settings.version_table, step.change));
+    }
+
+    void record_one(const operations::Operation& operation) {
+        script_.add(request_.dialect.emit(operation, context_));
+        if (schema_) {
+            replay_operation(request_.dialect, operation, *schema_);
+        } else {
+            recorded_.push_back(operation);
+        }
+    }
+
+    const schema::MetaData& known_schema() {
+        if (!schema_) {
+            schema_ = replay_history(request_.dialect, request_.graph, request_.start, request_.settings,
+                                     request_.load_scripts);
+            for (const auto& operation : recorded_) {
+                replay_operation(request_.dialect, operation, *schema_);
+            }
+            recorded_.clear();
+        }
+        return *schema_;
+    }
+
+    const OfflineRequest& request_;
+    ScriptText script_;
+    dialects::EmitContext context_;
+    std::vector<operations::Operation> recorded_;  // until the schema is asked for
+    std::optional<schema::MetaData> schema_;
+};
+
+}  // namespace
+
+std::string write_script(const OfflineRequest& request) {
+    const auto scripts = request.load_scripts(scripts_of(request.plan));
+    return OfflineRun(request).run(*scripts);
+}
+
+std::string write_version_table_script(const dialects::Dialect& dialect, const Settings& settings) {
+    ScriptText script(dialect.script_format());
+    script.begin();
+    script.add(emit_version_table(dialect, settings, {.offline = true, .schema = {}}));
+    script.commit();
+    return script.finish();
+}
+
+}  // namespace retort::runtime

@@ -1,0 +1,85 @@
+// Replay of a history; see replay.hpp.
+#include "runtime/replay.hpp"
+
+#include "operations/readers.hpp"
+#include "runtime/run_log.hpp"
+#include "runtime/step_changes.hpp"
+
+#include <algorithm>
+
+namespace retort::runtime {
+
+namespace {
+
+class ReplaySink : public operations::Sink {
+public:
+    ReplaySink(const dialects::Dialect& dialect, schema::MetaData& metadata)
+        : dialect_(dialect), metadata_(metadata) {}
+
+    void record(operations::Operation operation) override { replay_operation(dialect_, operation, metadata_); }
+    base::RowSet query(const operations::Execute& /*statement*/) override {
+        throw Error(ErrorKind::script, "the revision asks for the database, which is not there offline")
+            .with_hint("test op.offline() in the script, or run the upgrade online");
+    }
+    bool offline() const override { return true; }
+
+private:
+    const dialects::Dialect& dialect_;
+    schema::MetaData& metadata_;
+};
+
+void replay_all(const dialects::Dialect& dialect, const std::vector<operations::Operation>& operations,
+                schema::MetaData& metadata) {
+    for (const auto& operation : operations) {
+        replay_operation(dialect, operation, metadata);
+    }
+}
+
+bool has_raw_sql(const operations::BatchAlterTable& batch) {
+    return std::any_of(batch.operations.begin(), batch.operations.end(), [](const operations::Operation& operation) {
+        return std::holds_alternative<operations::Execute>(operation.value);
+    });
+}
+
+}  // namespace
+
+void replay_operation(const dialects::Dialect& dialect, const operations::Operation& operation,
+                      schema::MetaData& metadata) {
+    if (const auto* execute = std::get_if<operations::Execute>(&operation.value)) {
+        dialect.replay_raw(execute->sql, metadata);
+    } else if (const auto* block = std::get_if<operations::AutocommitBlock>(&operation.value)) {
+        replay_all(dialect, block->operations, metadata);
+    } else if (const auto* batch = std::get_if<operations::BatchAlterTable>(&operation.value);
+               batch != nullptr && has_raw_sql(*batch)) {
+        replay_all(dialect, batch->operations, metadata);
+    } else {
+        operations::apply(operation, metadata);
+    }
+}
+
+schema::MetaData replay_history(const dialects::Dialect& dialect, const revisions::Graph& graph,
+                                const revisions::Rows& rows, const Settings& settings, const LoadScripts& load) {
+    schema::MetaData metadata;
+    revisions::Rows applied;
+    for (const auto& row : rows) {
+        const revisions::Plan plan = plan_upgrade(graph, applied, row);
+        if (plan.steps.empty()) {
+            continue;
+        }
+        const auto scripts = load(scripts_of(plan));
+        for (const auto& step : plan.steps) {
+            ReplaySink sink(dialect, metadata);
+            operations::Recorder recorder(sink, recorder_context(dialect, settings));
+            try {
+                record_step(step, *scripts, recorder);
+            } catch (Error& error) {
+                error.add_context("replaying " + name_step(step) + " to know the schema without a database");
+                throw;
+            }
+        }
+        applied = plan.steps.back().rows_after;
+    }
+    return metadata;
+}
+
+}  // namespace retort::runtime

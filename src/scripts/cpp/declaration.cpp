@@ -1,0 +1,172 @@
+// A recursive-descent reading of one macro call:
+//   RETORT_REVISION("id", .field = {"a", "b"}, …);
+#include "scripts/cpp/declaration.hpp"
+
+#include "base/text.hpp"
+#include "scripts/cpp/literal.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace retort::scripts::cpp {
+
+namespace {
+
+constexpr std::string_view kMacro = "RETORT_REVISION";
+constexpr std::string_view kLiteralsHint =
+    "the history is read without compiling it, so RETORT_REVISION takes only string literals";
+
+struct Field {
+    const char* name;
+    std::vector<std::string> Declaration::*values;
+};
+constexpr std::array<Field, 3> kFields = {{{"down_revision", &Declaration::down_revisions},
+                                           {"branch_labels", &Declaration::branch_labels},
+                                           {"depends_on", &Declaration::depends_on}}};
+
+std::string describe(const Token& token) {
+    if (token.kind == TokenKind::end) {
+        return "the end of the file";
+    }
+    std::string text = spelling(token);
+    text.resize(std::min(text.size(), text.find('\n')));
+    return text.front() == '"' ? text : "'" + text + "'";
+}
+
+class Parser {
+public:
+    Parser(const SourceText& source, const std::vector<Token>& tokens, std::size_t first)
+        : source_(source), tokens_(tokens), at_(first + 1) {
+        declaration_.first = first;
+    }
+
+    Declaration parse() {
+        expect("(", "after RETORT_REVISION");
+        declaration_.id = parse_literal("the revision identifier");
+        while (take(",") && !is(")")) {
+            parse_field();
+        }
+        expect(")", "to end RETORT_REVISION");
+        expect(";", "after RETORT_REVISION(…)");
+        declaration_.past = at_;
+        return std::move(declaration_);
+    }
+
+private:
+    const Token& current() const { return tokens_[at_]; }
+    bool is(std::string_view text) const { return current().kind != TokenKind::string && current() == text; }
+    bool take(std::string_view text) {
+        const bool found = is(text);
+        at_ += found ? 1 : 0;
+        return found;
+    }
+    Error error(std::string message) const { return source_.error(current().raw.data(), std::move(message)); }
+    void expect(std::string_view text, const std::string& where) {
+        if (!take(text)) {
+            throw error("Expected '" + std::string(text) + "' " + where + ", found " + describe(current()));
+        }
+    }
+
+    // Adjacent literals are one, as the compiler has it.
+    std::string parse_literal(const std::string& what) {
+        if (current().kind != TokenKind::string) {
+            throw error("Expected " + what + " as a string literal, found " + describe(current()))
+                .with_hint(std::string(kLiteralsHint));
+        }
+        std::string value;
+        while (current().kind == TokenKind::string) {
+            const auto piece = find_literal_value(current());
+            if (!piece) {
+                throw error("Expected " + what + " as a plain string literal, found " + describe(current()))
+                    .with_hint("write it without prefix and suffix: \"…\"");
+            }
+            value += *piece;
+            ++at_;
+        }
+        return value;
+    }
+
+    void parse_field() {
+        expect(".", "and the name of a field");
+        const Field& field = get_field();
+        if (std::find(seen_.begin(), seen_.end(), &field) != seen_.end()) {
+            throw error("The field '" + std::string(field.name) + "' is given twice");
+        }
+        seen_.push_back(&field);
+        ++at_;
+        if (!take("=") && !is("{")) {
+            throw error("Expected '=' after ." + std::string(field.name) + ", found " + describe(current()));
+        }
+        declaration_.*field.values = parse_values(field.name);
+    }
+
+    const Field& get_field() const {
+        for (const Field& field : kFields) {
+            if (current() == field.name) {
+                return field;
+            }
+        }
+        std::vector<std::string> names;
+        for (const Field& field : kFields) {
+            names.emplace_back(field.name);
+        }
+        const std::string nearest = base::find_nearest(spelling(current()), names);
+        throw error("RETORT_REVISION has no field " + describe(current()) + "; it has " +
+                    base::join(names, ", "))
+            .with_hint(nearest.empty() ? "see <retort/migration.hpp>" : "did you mean ." + nearest + "?");
+    }
+
+    std::vector<std::string> parse_values(const std::string& field) {
+        const std::string what = "a value of " + field;
+        if (!take("{")) {
+            return {parse_literal(what)};
+        }
+        std::vector<std::string> values;
+        while (!is("}")) {
+            values.push_back(parse_literal(what));
+            if (!take(",")) {
+                break;
+            }
+        }
+        expect("}", "to end the list of " + field);
+        return values;
+    }
+
+    const SourceText& source_;
+    const std::vector<Token>& tokens_;
+    std::size_t at_;
+    Declaration declaration_;
+    std::vector<const Field*> seen_;
+};
+
+std::size_t find_macro(const std::vector<Token>& tokens, std::size_t from) {
+    const auto found = std::find_if(
+        tokens.begin() + static_cast<std::ptrdiff_t>(from), tokens.end(),
+        [](const Token& token) { return token.kind == TokenKind::identifier && token == kMacro; });
+    return static_cast<std::size_t>(found - tokens.begin());
+}
+
+}  // namespace
+
+Declaration parse_declaration(const SourceText& source, const std::vector<Token>& tokens) {
+    const std::size_t first = find_macro(tokens, 0);
+    if (first == tokens.size()) {
+        throw Error(ErrorKind::script, "Found no RETORT_REVISION declaration in '" + source.path + "'")
+            .at({.file = source.path})
+            .with_hint(
+                "write RETORT_REVISION(\"<id>\", .down_revision = {\"<parent>\"}); or move the file out of "
+                "the versions folder");
+    }
+    Declaration declaration = Parser(source, tokens, first).parse();
+    const std::size_t second = find_macro(tokens, declaration.past);
+    if (second != tokens.size()) {
+        throw source
+            .error(tokens[second].raw.data(),
+                   "Found a second RETORT_REVISION in one file; the first is in line " +
+                       std::to_string(source.place(tokens[first].raw.data()).line))
+            .with_hint("give each revision a file of its own");
+    }
+    return declaration;
+}
+
+}  // namespace retort::scripts::cpp

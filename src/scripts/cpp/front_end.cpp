@@ -1,0 +1,17 @@
+// The C++ front end, assembled.
+#include "scripts/cpp/front_end.hpp"
+
+#include "scripts/cpp/scan.hpp"
+
+namespace retort::scripts::cpp {
+
+FrontEnd front_end() {
+    return {.suffix = ".cpp",
+            .scan = &scan_revision,
+            .load_revisions = &load_revisions,
+            .load_environment = &load_environment,
+            .render = &render_script,
+            .starter_files = &starter_files};
+}
+
+}  // namespace retort::scripts::cpp

@@ -1,0 +1,19 @@
+// Scripts in C++: the rows that front_ends.cpp lists, one function each.
+#pragma once
+
+#include "scripts/front_end.hpp"
+
+namespace retort::scripts::cpp {
+
+FrontEnd front_end();
+
+std::unique_ptr<LoadedScripts> load_revisions(const base::Config& config,
+                                              const std::vector<revisions::Revision>& revisions,
+                                              const BuildLog& log);
+std::shared_ptr<void> load_environment(const base::Config& config, Environment& environment,
+                                       const BuildLog& log);
+std::string render_script(const base::Config& config, const NewRevision& revision,
+                          const std::string& create_date);
+std::vector<std::pair<std::string, std::string>> starter_files(const InitOptions& options);
+
+}  // namespace retort::scripts::cpp

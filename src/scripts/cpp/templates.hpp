@@ -1,0 +1,25 @@
+// The texts that `init` writes, and the one syntax of their tokens: ${name}.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace retort::scripts::cpp {
+
+// The files of starter/.
+extern const std::string_view kScriptTemplate;       // script.cpp.in
+extern const std::string_view kEnvironmentTemplate;  // env.cpp
+extern const std::string_view kModelsTemplate;       // app/models.hpp
+extern const std::string_view kReadmeTemplate;       // README
+extern const std::string_view kIniTemplate;          // alembic.ini: ${script_location}
+
+// The value of a token, nullopt for a name that there is not.
+using TokenValues = std::function<std::optional<std::string>(std::string_view name)>;
+
+// `text` with each ${name} replaced; $${ stands for ${. Throws Error(script),
+// placed in `file`, for an unknown name or a token without an end.
+std::string expand_template(std::string_view text, const std::string& file, const TokenValues& values);
+
+}  // namespace retort::scripts::cpp

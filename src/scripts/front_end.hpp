@@ -1,0 +1,40 @@
+// What a language for scripts must bring. One folder implements one of these;
+// front_ends.cpp lists them, and nothing else knows which there are.
+#pragma once
+
+#include "scripts/script.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace retort::scripts {
+
+struct FrontEnd {
+    std::string_view suffix;  // of revision files, with the dot
+
+    // Reads one file's declaration; `text` is all of it. Throws Error(script).
+    revisions::Revision (*scan)(const std::string& path, std::string_view text);
+    // See load_revisions; all of them have this front end's suffix.
+    std::unique_ptr<LoadedScripts> (*load_revisions)(const base::Config& config,
+                                                     const std::vector<revisions::Revision>& revisions,
+                                                     const BuildLog& log);
+    // See load_environment in script.hpp.
+    std::shared_ptr<void> (*load_environment)(const base::Config& config, Environment& environment,
+                                              const BuildLog& log);
+    // The text of a new revision file; `create_date` as it is to be written.
+    std::string (*render)(const base::Config& config, const NewRevision& revision,
+                          const std::string& create_date);
+    // The files of a new project by their paths, in the order to write them.
+    std::vector<std::pair<std::string, std::string>> (*starter_files)(const InitOptions& options);
+};
+
+// The first is the one that new files are written in.
+std::span<const FrontEnd> front_ends();
+
+// The front end of a file by its suffix, nullptr when it is no script.
+const FrontEnd* find_front_end(std::string_view path);
+
+}  // namespace retort::scripts

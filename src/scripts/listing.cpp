@@ -1,0 +1,110 @@
+// Which files are revisions, in load order. The order breaks ties between
+// branches, so it must be the same on every machine: locations as configured,
+// names sorted by their bytes.
+#include "scripts/files.hpp"
+#include "scripts/front_end.hpp"
+
+#include <dirent.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <set>
+#include <utility>
+
+namespace retort::scripts {
+
+namespace {
+
+struct FolderNames {
+    std::vector<std::string> files;
+    std::vector<std::string> folders;
+};
+
+bool is_folder(const std::string& folder, const dirent& entry) {
+    if (entry.d_type != DT_UNKNOWN && entry.d_type != DT_LNK) {
+        return entry.d_type == DT_DIR;
+    }
+    struct stat status {};
+    return ::stat((folder + "/" + entry.d_name).c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+// Sorted, hidden names left out. A folder that is not there is empty.
+FolderNames list_folder(const std::string& folder) {
+    const std::unique_ptr<DIR, int (*)(DIR*)> stream(::opendir(folder.c_str()), &::closedir);
+    if (!stream) {
+        if (errno == ENOENT) {
+            return {};
+        }
+        throw Error(ErrorKind::script, "Can't read the folder '" + folder + "': " + std::strerror(errno));
+    }
+    FolderNames names;
+    while (const dirent* entry = ::readdir(stream.get())) {
+        if (entry->d_name[0] == '.') {
+            continue;
+        }
+        (is_folder(folder, *entry) ? names.folders : names.files).emplace_back(entry->d_name);
+    }
+    std::sort(names.files.begin(), names.files.end());
+    std::sort(names.folders.begin(), names.folders.end());
+    return names;
+}
+
+class Listing {
+public:
+    explicit Listing(bool recursive) : recursive_(recursive) {}
+
+    void add_folder(const std::string& folder) {
+        const FolderNames names = list_folder(folder);
+        for (const std::string& name : names.files) {
+            if (const FrontEnd* front_end = find_front_end(name)) {
+                add_file(folder + "/" + name, *front_end);
+            }
+        }
+        for (const std::string& name : names.folders) {
+            if (recursive_) {
+                add_folder(folder + "/" + name);
+            }
+        }
+    }
+
+    std::vector<revisions::Revision> take() { return std::move(revisions_); }
+
+private:
+    void add_file(const std::string& path, const FrontEnd& front_end) {
+        // Gone since it was listed, or reached before by another way.
+        if (!read_file(path, content_) || !seen_.emplace(content_.device, content_.signature.inode).second) {
+            return;
+        }
+        revisions_.push_back(front_end.scan(path, content_.text));
+    }
+
+    bool recursive_;
+    FileContent content_;
+    std::set<std::pair<std::uint64_t, std::uint64_t>> seen_;
+    std::vector<revisions::Revision> revisions_;
+};
+
+void check_location(const base::Config& config) {
+    const std::string location = config.script_location();
+    if (!std::filesystem::is_directory(location)) {
+        throw Error(ErrorKind::command,
+                    "Path doesn't exist: " + absolute_path(location) +
+                        ".  Please use the 'init' command to create a new scripts folder.");
+    }
+}
+
+}  // namespace
+
+std::vector<revisions::Revision> list_revisions(const base::Config& config) {
+    check_location(config);
+    Listing listing(config.recursive_version_locations());
+    for (const std::string& location : config.version_locations()) {
+        listing.add_folder(absolute_path(location));
+    }
+    return listing.take();
+}
+
+}  // namespace retort::scripts

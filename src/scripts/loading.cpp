@@ -1,0 +1,63 @@
+// Loading by front end: each gets the revisions of its own suffix.
+#include "scripts/front_end.hpp"
+
+#include <map>
+#include <utility>
+
+namespace retort::scripts {
+
+namespace {
+
+const FrontEnd& get_front_end(const revisions::Revision& revision) {
+    if (const FrontEnd* found = find_front_end(revision.path)) {
+        return *found;
+    }
+    throw revisions::revision_error(revision, "Nothing can run the script '" + revision.path + "'");
+}
+
+// Several front ends' scripts as one.
+class MixedScripts : public LoadedScripts {
+public:
+    void add(const std::vector<revisions::Revision>& revisions, std::unique_ptr<LoadedScripts> scripts) {
+        for (const revisions::Revision& revision : revisions) {
+            owners_[revision.id] = scripts.get();
+        }
+        scripts_.push_back(std::move(scripts));
+    }
+    void upgrade(const std::string& revision, operations::Recorder& recorder) const override {
+        owners_.at(revision)->upgrade(revision, recorder);
+    }
+    void downgrade(const std::string& revision, operations::Recorder& recorder) const override {
+        owners_.at(revision)->downgrade(revision, recorder);
+    }
+
+private:
+    std::vector<std::unique_ptr<LoadedScripts>> scripts_;
+    std::map<std::string, LoadedScripts*> owners_;
+};
+
+}  // namespace
+
+std::unique_ptr<LoadedScripts> load_revisions(const base::Config& config,
+                                              const std::vector<revisions::Revision>& revisions,
+                                              const BuildLog& log) {
+    std::map<const FrontEnd*, std::vector<revisions::Revision>> groups;
+    for (const revisions::Revision& revision : revisions) {
+        groups[&get_front_end(revision)].push_back(revision);
+    }
+    if (groups.size() == 1) {
+        return groups.begin()->first->load_revisions(config, revisions, log);
+    }
+    auto mixed = std::make_unique<MixedScripts>();
+    for (const auto& [front_end, group] : groups) {
+        mixed->add(group, front_end->load_revisions(config, group, log));
+    }
+    return mixed;
+}
+
+std::shared_ptr<void> load_environment(const base::Config& config, Environment& environment,
+                                       const BuildLog& log) {
+    return front_ends().front().load_environment(config, environment, log);
+}
+
+}  // namespace retort::scripts

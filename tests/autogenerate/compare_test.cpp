@@ -1,0 +1,455 @@
+// What is found and which operations it becomes: two models, the expected
+// upgrade as source.
+#include "autogenerate/models.hpp"
+#include "retort/error.hpp"
+
+#include <gtest/gtest.h>
+
+namespace retort::test {
+
+namespace {
+
+struct Row {
+    const char* what;
+    MetaData database;
+    MetaData model;
+    const char* upgrade;
+    const char* downgrade;
+};
+
+// A table `t` with an id and whatever else.
+template <class... More>
+MetaData t(const More&... items) {
+    return MetaData(table("t", column("id", Integer(), primary_key), items...));
+}
+
+const MetaData kNothing;
+
+std::vector<Row> tables() {
+    return {
+        {"equal", t(), t(), "", ""},
+        {"table added", kNothing, t(column("name", String(10), not_null, indexed)),
+         "op.create_table(\"t\", column(\"id\", Integer(), primary_key), column(\"name\", String(10), "
+         "not_null));\n"
+         "op.create_index(\"ix_t_name\", \"t\", {\"name\"});\n",
+         "op.drop_index(\"ix_t_name\", \"t\");\n"
+         "op.drop_table(\"t\");\n"},
+        {"table removed", t(column("name", String(10), not_null, indexed)), kNothing,
+         "op.drop_index(\"ix_t_name\", \"t\");\n"
+         "op.drop_table(\"t\");\n",
+         "op.create_table(\"t\", column(\"id\", Integer(), primary_key), column(\"name\", String(10), "
+         "not_null));\n"
+         "op.create_index(\"ix_t_name\", \"t\", {\"name\"});\n"},
+        {"unnamed constraints stay unnamed in a new table", kNothing,
+         t(column("a", Integer(), unique), check_constraint("a > 0")),
+         "op.create_table(\"t\", "
+         "column(\"id\", Integer(), primary_key), "
+         "column(\"a\", Integer()), "
+         "unique_constraint({\"a\"}), "
+         "check_constraint(\"a > 0\"));\n",
+         "op.drop_table(\"t\");\n"},
+        {"the version table is nobody's",
+         MetaData(table("alembic_version", column("version_num", String(32), primary_key))), kNothing, "",
+         ""},
+        {"table comment added", t(), t(comment("people")), "op.create_table_comment(\"t\", \"people\");\n",
+         "op.drop_table_comment(\"t\");\n"},
+        {"table comment changed", t(comment("old")), t(comment("new")),
+         "op.create_table_comment(\"t\", \"new\");\n", "op.create_table_comment(\"t\", \"old\");\n"},
+        {"schema added", kNothing, MetaData(schema_name("b"), schema_name("a")),
+         "op.create_schema(\"a\");\nop.create_schema(\"b\");\n",
+         "op.drop_schema(\"b\");\nop.drop_schema(\"a\");\n"},
+        {"schema never dropped", MetaData(schema_name("a"), schema_name("b")), MetaData(schema_name("b")), "",
+         ""},
+    };
+}
+
+std::vector<Row> columns() {
+    return {
+        {"column added and removed", t(column("a", Integer())), t(column("b", Integer(), not_null)),
+         "op.add_column(\"t\", column(\"b\", Integer(), not_null));\n"
+         "op.drop_column(\"t\", \"a\");\n",
+         "op.add_column(\"t\", column(\"a\", Integer()));\n"
+         "op.drop_column(\"t\", \"b\");\n"},
+        {"order of columns does not matter", t(column("a", Integer()), column("b", Integer())),
+         t(column("b", Integer()), column("a", Integer())), "", ""},
+        {"nullable", t(column("a", Integer(), not_null)), t(column("a", Integer())),
+         "op.alter_column(\"t\", \"a\", nullable(true), existing_type(Integer()), "
+         "existing_nullable(false));\n",
+         "op.alter_column(\"t\", \"a\", nullable(false), existing_type(Integer()), "
+         "existing_nullable(true));\n"},
+        {"type", t(column("a", Integer())), t(column("a", BigInteger())),
+         "op.alter_column(\"t\", \"a\", type(BigInteger()), existing_type(Integer()), "
+         "existing_nullable(true));\n",
+         "op.alter_column(\"t\", \"a\", type(Integer()), existing_type(BigInteger()), "
+         "existing_nullable(true));\n"},
+        {"a missing length is a difference", t(column("a", String(10))), t(column("a", String())),
+         "op.alter_column(\"t\", \"a\", type(String()), existing_type(String(10)), "
+         "existing_nullable(true));\n",
+         "op.alter_column(\"t\", \"a\", type(String(10)), existing_type(String()), "
+         "existing_nullable(true));\n"},
+        {"a missing scale is a difference", t(column("a", Numeric(8, 2))), t(column("a", Numeric())),
+         "op.alter_column(\"t\", \"a\", type(Numeric()), existing_type(Numeric(8, 2)), "
+         "existing_nullable(true));\n",
+         "op.alter_column(\"t\", \"a\", type(Numeric(8, 2)), existing_type(Numeric()), "
+         "existing_nullable(true));\n"},
+        {"words of other types in any case", t(column("a", named_type("LTREE"))),
+         t(column("a", named_type("ltree"))), "", ""},
+        {"default added", t(column("a", Integer())), t(column("a", Integer(), server_default(0))),
+         "op.alter_column(\"t\", \"a\", server_default(0), existing_type(Integer()), "
+         "existing_nullable(true), "
+         "existing_server_default(no_server_default()));\n",
+         "op.alter_column(\"t\", \"a\", no_server_default(), existing_type(Integer()), "
+         "existing_nullable(true), "
+         "existing_server_default(server_default(0)));\n"},
+        {"an unchanged default is told", t(column("a", Integer(), server_default(0))),
+         t(column("a", Integer(), not_null, server_default(0))),
+         "op.alter_column(\"t\", \"a\", "
+         "nullable(false), "
+         "existing_type(Integer()), "
+         "existing_nullable(true), "
+         "existing_server_default(server_default(0)));\n",
+         "op.alter_column(\"t\", \"a\", "
+         "nullable(true), "
+         "existing_type(Integer()), "
+         "existing_nullable(false), "
+         "existing_server_default(server_default(0)));\n"},
+        {"column comment removed", t(column("a", Integer(), comment("x"))), t(column("a", Integer())),
+         "op.alter_column(\"t\", \"a\", no_comment(), existing_type(Integer()), existing_nullable(true), "
+         "existing_comment(\"x\"));\n",
+         "op.alter_column(\"t\", \"a\", comment(\"x\"), existing_type(Integer()), "
+         "existing_nullable(true));\n"},
+        {"identity that leaves its options open",
+         t(column("a", Integer(), identity({.start = 1, .increment = 1}))),
+         t(column("a", Integer(), identity())), "", ""},
+        {"identity changed", t(column("a", Integer(), identity())),
+         t(column("a", Integer(), identity({.always = true, .start = 5}))),
+         "op.alter_column(\"t\", \"a\", identity({.always = true, .start = 5}), existing_type(Integer()), "
+         "existing_nullable(false));\n",
+         "op.alter_column(\"t\", \"a\", identity(), existing_type(Integer()), existing_nullable(false));\n"},
+        {"computed changed", t(column("a", Integer(), computed("id + 1"))),
+         t(column("a", Integer(), computed("id + 2", virtual_))),
+         "op.alter_column(\"t\", \"a\", computed(\"id + 2\", virtual_), existing_type(Integer()), "
+         "existing_nullable(true));\n",
+         "op.alter_column(\"t\", \"a\", computed(\"id + 1\"), existing_type(Integer()), "
+         "existing_nullable(true));\n"},
+        {"a computed column after what it is made of", t(),
+         t(column("b", Integer(), computed("a + 1")), column("a", Integer())),
+         "op.add_column(\"t\", column(\"a\", Integer()));\n"
+         "op.add_column(\"t\", column(\"b\", Integer(), computed(\"a + 1\")));\n",
+         "op.drop_column(\"t\", \"b\");\n"
+         "op.drop_column(\"t\", \"a\");\n"},
+    };
+}
+
+std::vector<Row> constraints() {
+    const auto a = column("a", Integer());
+    return {
+        {"primary key added", MetaData(table("t", a)),
+         MetaData(table("t", column("a", String()), primary_key_constraint("k", {"a"}))),
+         "op.alter_column(\"t\", \"a\", type(String()), nullable(false), existing_type(Integer()), "
+         "existing_nullable(true));\n"
+         "op.create_primary_key(\"k\", \"t\", {\"a\"});\n",
+         "op.drop_constraint(\"k\", \"t\");\n"
+         "op.alter_column(\"t\", \"a\", type(Integer()), nullable(true), existing_type(String()), "
+         "existing_nullable(false));\n"},
+        {"an unnamed primary key is any key over its columns",
+         MetaData(table("t", a, primary_key_constraint("odd", {"a"}))),
+         MetaData(table("t", column("a", Integer(), primary_key))), "", ""},
+        {"primary key renamed", MetaData(table("t", a, primary_key_constraint("k", {"a"}))),
+         MetaData(table("t", a, primary_key_constraint("l", {"a"}))),
+         "op.drop_constraint(\"k\", \"t\");\nop.create_primary_key(\"l\", \"t\", {\"a\"});\n",
+         "op.drop_constraint(\"l\", \"t\");\nop.create_primary_key(\"k\", \"t\", {\"a\"});\n"},
+        {"unnamed unique gets a name when added", t(a), t(column("a", Integer(), unique)),
+         "op.create_unique_constraint(\"t_a_key\", \"t\", {\"a\"});\n",
+         "op.drop_constraint(\"t_a_key\", \"t\");\n"},
+        {"the given name is a free one", t(a, unique_constraint("t_a_key", {"id"})),
+         t(a, unique_constraint("t_a_key", {"id"}), unique_constraint({"a"})),
+         "op.create_unique_constraint(\"t_a_key1\", \"t\", {\"a\"});\n",
+         "op.drop_constraint(\"t_a_key1\", \"t\");\n"},
+        {"unnamed unique is any over its columns", t(a, unique_constraint("whatever", {"a"})),
+         t(column("a", Integer(), unique)), "", ""},
+        {"of several, the unnamed takes the least chosen",
+         t(a, unique_constraint("chosen", {"a"}), unique_constraint("t_a_key", {"a"})),
+         t(a, unique_constraint({"a"})), "op.drop_constraint(\"chosen\", \"t\");\n",
+         "op.create_unique_constraint(\"chosen\", \"t\", {\"a\"});\n"},
+        {"a named one claims its name before the unnamed choose",
+         t(a, unique_constraint("t_a_key", {"a"}), unique_constraint("other", {"a"})),
+         t(a, unique_constraint({"a"}), unique_constraint("t_a_key", {"a"})), "", ""},
+        {"unique renamed", t(a, unique_constraint("u", {"a"})), t(a, unique_constraint("v", {"a"})),
+         "op.drop_constraint(\"u\", \"t\");\nop.create_unique_constraint(\"v\", \"t\", {\"a\"});\n",
+         "op.drop_constraint(\"v\", \"t\");\nop.create_unique_constraint(\"u\", \"t\", {\"a\"});\n"},
+        {"unique becomes deferrable", t(a, unique_constraint("u", {"a"})),
+         t(a, unique_constraint("u", {"a"}, initially_deferred)),
+         "op.drop_constraint(\"u\", \"t\");\nop.create_unique_constraint(\"u\", \"t\", {\"a\"}, "
+         "initially_deferred);\n",
+         "op.drop_constraint(\"u\", \"t\");\nop.create_unique_constraint(\"u\", \"t\", {\"a\"});\n"},
+        {"an unnamed one without a partner is dropped by what it says", t(a, unique_constraint({"a"})), t(a),
+         "op.drop_constraint(\"t\", unique_constraint({\"a\"}));\n",
+         "op.create_constraint(\"t\", unique_constraint({\"a\"}));\n"},
+        {"check text", t(a, check_constraint("c", "a > 0")), t(a, check_constraint("c", "a > 1")),
+         "op.drop_constraint(\"c\", \"t\");\nop.create_check_constraint(\"c\", \"t\", \"a > 1\");\n",
+         "op.drop_constraint(\"c\", \"t\");\nop.create_check_constraint(\"c\", \"t\", \"a > 0\");\n"},
+        {"an unnamed check that has the database's name (AUT-16)",
+         t(a, check_constraint("t_a_check", "a > 0")), t(a, check_constraint("a > 0")), "", ""},
+        {"exclude", t(a, exclude_constraint("x", {excluding("a", "=")}, using_method("gist"))),
+         t(a, exclude_constraint("x", {excluding("a", "<>")}, using_method("gist"))),
+         "op.drop_constraint(\"x\", \"t\");\n"
+         "op.create_exclude_constraint(\"x\", \"t\", {excluding(\"a\", \"<>\")}, using_method(\"gist\"));\n",
+         "op.drop_constraint(\"x\", \"t\");\n"
+         "op.create_exclude_constraint(\"x\", \"t\", {excluding(\"a\", \"=\")}, using_method(\"gist\"));\n"},
+        {"foreign key renamed", t(a, foreign_key_constraint("f", {"a"}, "t", {"id"})),
+         t(a, foreign_key_constraint("g", {"a"}, "t", {"id"})),
+         "op.drop_constraint(\"f\", \"t\");\nop.create_foreign_key(\"g\", \"t\", \"t\", {\"a\"}, "
+         "{\"id\"});\n",
+         "op.drop_constraint(\"g\", \"t\");\nop.create_foreign_key(\"f\", \"t\", \"t\", {\"a\"}, "
+         "{\"id\"});\n"},
+        {"foreign key action", t(a, foreign_key_constraint("f", {"a"}, "t", {"id"})),
+         t(a, foreign_key_constraint("f", {"a"}, "t", {"id"}, on_delete::cascade)),
+         "op.drop_constraint(\"f\", \"t\");\n"
+         "op.create_foreign_key(\"f\", \"t\", \"t\", {\"a\"}, {\"id\"}, on_delete::cascade);\n",
+         "op.drop_constraint(\"f\", \"t\");\nop.create_foreign_key(\"f\", \"t\", \"t\", {\"a\"}, "
+         "{\"id\"});\n"},
+        {"an unstated target is the primary key", t(a, foreign_key_constraint("f", {"a"}, "t", {"id"})),
+         t(a, foreign_key_constraint({"a"}, "t", {})), "", ""},
+        {"unnamed foreign key added", t(a), t(column("a", Integer(), foreign_key("t.id"))),
+         "op.create_foreign_key(\"t_a_fkey\", \"t\", \"t\", {\"a\"}, {\"id\"});\n",
+         "op.drop_constraint(\"t_a_fkey\", \"t\");\n"},
+    };
+}
+
+std::vector<Row> indexes() {
+    const auto a = column("a", String());
+    const auto changed = [&](const char* what, const Index& before, const Index& after, const char* upgrade,
+                             const char* downgrade) {
+        return Row{what, t(a, before), t(a, after), upgrade, downgrade};
+    };
+    const auto plain = index("i", {"a"});
+    const auto back = "op.drop_index(\"i\", \"t\");\nop.create_index(\"i\", \"t\", {\"a\"});\n";
+    return {
+        changed("unstated is ascending, btree is the default", plain,
+                index("i", {asc("a")}, using_method("btree")), "", ""),
+        changed("unique", plain, index("i", {"a"}, unique_index),
+                "op.drop_index(\"i\", \"t\");\nop.create_index(\"i\", \"t\", {\"a\"}, unique_index);\n",
+                back),
+        changed("order", plain, index("i", {desc("a")}),
+                "op.drop_index(\"i\", \"t\");\nop.create_index(\"i\", \"t\", {desc(\"a\")});\n", back),
+        changed("nulls", plain, index("i", {col("a").nulls_first()}),
+                "op.drop_index(\"i\", \"t\");\nop.create_index(\"i\", \"t\", {col(\"a\").nulls_first()});\n",
+                back),
+        changed("columns", plain, index("i", {"a", "id"}),
+                "op.drop_index(\"i\", \"t\");\nop.create_index(\"i\", \"t\", {\"a\", \"id\"});\n", back),
+        changed("expression", plain, index("i", {text("lower(a)")}),
+                "op.drop_index(\"i\", \"t\");\nop.create_index(\"i\", \"t\", {text(\"lower(a)\")});\n", back),
+        changed("operator class", plain, index("i", {col("a").op_class("text_pattern_ops")}),
+                "op.drop_index(\"i\", \"t\");\n"
+                "op.create_index(\"i\", \"t\", {col(\"a\").op_class(\"text_pattern_ops\")});\n",
+                back),
+        changed("collation", plain, index("i", {col("a").collate("C")}),
+                "op.drop_index(\"i\", \"t\");\nop.create_index(\"i\", \"t\", {col(\"a\").collate(\"C\")});\n",
+                back),
+        changed("predicate", plain, index("i", {"a"}, where("a > ''")),
+                "op.drop_index(\"i\", \"t\");\nop.create_index(\"i\", \"t\", {\"a\"}, where(\"a > ''\"));\n",
+                back),
+        changed(
+            "method", plain, index("i", {"a"}, using_method("hash")),
+            "op.drop_index(\"i\", \"t\");\nop.create_index(\"i\", \"t\", {\"a\"}, using_method(\"hash\"));\n",
+            back),
+        changed("include", plain, index("i", {"a"}, include({"id"})),
+                "op.drop_index(\"i\", \"t\");\nop.create_index(\"i\", \"t\", {\"a\"}, include({\"id\"}));\n",
+                back),
+        changed("nulls not distinct", index("i", {"a"}, unique_index),
+                index("i", {"a"}, unique_index, nulls_not_distinct),
+                "op.drop_index(\"i\", \"t\");\n"
+                "op.create_index(\"i\", \"t\", {\"a\"}, unique_index, nulls_not_distinct);\n",
+                "op.drop_index(\"i\", \"t\");\nop.create_index(\"i\", \"t\", {\"a\"}, unique_index);\n"),
+        changed("storage", plain, index("i", {"a"}, storage("fillfactor", "70")),
+                "op.drop_index(\"i\", \"t\");\n"
+                "op.create_index(\"i\", \"t\", {\"a\"}, storage(\"fillfactor\", \"70\"));\n",
+                back),
+    };
+}
+
+std::vector<Row> types() {
+    const auto before = Enum("mood", {"sad", "happy"});
+    return {
+        {"enum of an added column", t(), t(column("m", before)),
+         "op.create_enum(\"mood\", {\"sad\", \"happy\"});\n"
+         "op.add_column(\"t\", column(\"m\", Enum(\"mood\", {\"sad\", \"happy\"})));\n",
+         "op.drop_column(\"t\", \"m\");\nop.drop_enum(\"mood\");\n"},
+        {"enum that loses its last column", t(column("m", before)), t(),
+         "op.drop_column(\"t\", \"m\");\nop.drop_enum(\"mood\");\n",
+         "op.create_enum(\"mood\", {\"sad\", \"happy\"});\n"
+         "op.add_column(\"t\", column(\"m\", Enum(\"mood\", {\"sad\", \"happy\"})));\n"},
+        {"enum values", t(column("m", before)), t(column("m", Enum("mood", {"sad", "ok", "happy"}))),
+         "op.alter_enum(\"mood\", {\"sad\", \"ok\", \"happy\"});\n",
+         "op.alter_enum(\"mood\", {\"sad\", \"happy\"});\n"},
+        {"text becomes an enum", t(column("m", Text())), t(column("m", before)),
+         "op.create_enum(\"mood\", {\"sad\", \"happy\"});\n"
+         "op.alter_column(\"t\", \"m\", type(Enum(\"mood\", {\"sad\", \"happy\"})), existing_type(Text()), "
+         "existing_nullable(true));\n",
+         "op.alter_column(\"t\", \"m\", type(Text()), existing_type(Enum(\"mood\", {\"sad\", \"happy\"})), "
+         "existing_nullable(true));\n"
+         "op.drop_enum(\"mood\");\n"},
+        {"sequence before its user", t(),
+         MetaData(table("t", column("id", Integer(), primary_key),
+                        column("n", Integer(), server_default(text("nextval('s')")))),
+                  sequence("s", {.start = 5})),
+         "op.create_sequence(\"s\", {.start = 5});\n"
+         "op.add_column(\"t\", column(\"n\", Integer(), server_default(text(\"nextval('s')\"))));\n",
+         "op.drop_column(\"t\", \"n\");\nop.drop_sequence(\"s\");\n"},
+        {"a changed domain sets its columns free meanwhile",
+         MetaData(table("t", column("d", Domain("code", String()))),
+                  domain_type("code", String(), "VALUE <> ''")),
+         MetaData(table("t", column("d", Domain("code", String()))),
+                  domain_type("code", String(), "VALUE > 'a'")),
+         "op.alter_column(\"t\", \"d\", type(String()), existing_type(Domain(\"code\", String())), "
+         "existing_nullable(true));\n"
+         "op.drop_domain(\"code\");\n"
+         "op.create_domain(\"code\", String(), \"\", \"VALUE > 'a'\");\n"
+         "op.alter_column(\"t\", \"d\", type(Domain(\"code\", String())), existing_type(String()), "
+         "existing_nullable(true));\n",
+         "op.alter_column(\"t\", \"d\", type(String()), existing_type(Domain(\"code\", String())), "
+         "existing_nullable(true));\n"
+         "op.drop_domain(\"code\");\n"
+         "op.create_domain(\"code\", String(), \"\", \"VALUE <> ''\");\n"
+         "op.alter_column(\"t\", \"d\", type(Domain(\"code\", String())), existing_type(String()), "
+         "existing_nullable(true));\n"},
+    };
+}
+
+void expect_rows(const std::vector<Row>& rows) {
+    for (const auto& row : rows) {
+        const auto comparison = compare_models(row.database, row.model);
+        EXPECT_EQ(source_of(comparison.upgrade), row.upgrade) << row.what;
+        EXPECT_EQ(source_of(comparison.downgrade), row.downgrade) << row.what << ", downgrade";
+    }
+}
+
+TEST(Compare, Tables) {
+    expect_rows(tables());
+}
+TEST(Compare, Columns) {
+    expect_rows(columns());
+}
+TEST(Compare, Constraints) {
+    expect_rows(constraints());
+}
+TEST(Compare, Indexes) {
+    expect_rows(indexes());
+}
+TEST(Compare, TypesAndSequences) {
+    expect_rows(types());
+}
+
+TEST(Compare, AutoincrementOnlyWhereItResolvesDifferently) {
+    const auto one = [](const auto&... options) {
+        return MetaData(table("t", column("id", Integer(), primary_key, options...)));
+    };
+    EXPECT_EQ(source_of(compare_models(one(), one(autoincrement)).upgrade), "");
+    EXPECT_EQ(source_of(compare_models(one(), one(no_autoincrement)).upgrade),
+              "op.alter_column(\"t\", \"id\", no_autoincrement, existing_type(Integer()), "
+              "existing_nullable(false));\n");
+}
+
+TEST(Compare, OptionsTurnComparisonsOff) {
+    auto options = all_abilities();
+    options.compare_type = false;
+    options.compare_server_default = false;
+    EXPECT_EQ(source_of(compare_models(t(column("a", Integer(), server_default(1))),
+                                       t(column("a", String(), server_default("x"))), options)
+                            .upgrade),
+              "");
+}
+
+TEST(Compare, WhatTheDatabaseCannotHoldIsLeftAlone) {
+    const auto model = MetaData(table("t", column("a", Integer(), comment("x")), comment("y")),
+                                enum_type("e", {"a"}), domain_type("d", Text()), sequence("s"));
+    EXPECT_EQ(source_of(compare_models(MetaData(table("t", column("a", Integer()))), model, {}).upgrade), "");
+}
+
+TEST(Compare, AViewOfTheTablesNameIsLeftAlone) {
+    schema::MetaData database;
+    database.raw_objects.push_back({"view", {"", "t"}, "", "CREATE VIEW t AS SELECT 1"});
+    EXPECT_TRUE(compare_values(database, t().box()->value).upgrade.empty());
+}
+
+TEST(Compare, UnequalShapesAreADefect) {
+    const auto model = t().box()->value;
+    EXPECT_THROW(autogenerate::compare({model, model, {}}, {}), Error);
+}
+
+TEST(Compare, DropsKnowWhatTheyLose) {
+    const auto database = t(column("a", Integer(), unique, comment("x")));
+    const auto up = compare_models(database, t()).upgrade;
+    ASSERT_EQ(up.size(), 2U);
+    EXPECT_EQ(*std::get<operations::DropConstraint>(up[0].value).existing,
+              schema::Constraint(database.box()->value.tables[0].uniques[0]));
+    EXPECT_EQ(*std::get<operations::DropColumn>(up[1].value).existing,
+              database.box()->value.tables[0].columns[1]);
+}
+
+TEST(Compare, LogsOneLineADifference) {
+    const MetaData database(table("old", column("id", Integer(), primary_key)),
+                            table("t", column("a", Integer(), not_null), column("gone", Integer()),
+                                  index("ix_x", {"a"}), foreign_key_constraint("f", {"a"}, "old", {"id"})));
+    const MetaData model(table("new", column("id", Integer(), primary_key), index("ix_new", {"id"})),
+                         table("t", column("a", BigInteger()), column("b", Integer(), unique),
+                               check_constraint("c", "a > 0"), index("ix_x", {"a"}, unique_index)));
+    EXPECT_EQ(
+        compare_models(database, model).log,
+        (std::vector<std::string>{
+            "Detected added table 'new'", "Detected added index 'ix_new' on '('id',)'",
+            "Detected removed table 'old'", "Detected NULL on column 't.a'",
+            "Detected type change from Integer to BigInteger on 't.a'", "Detected added column 't.b'",
+            "Detected removed column 't.gone'",
+            "Column 't.gone' may have been renamed to 'b': to keep its values, replace drop and addition by "
+            "alter_column with new_name",
+            "Detected changed index 'ix_x' on 't': unique=False to unique=True",
+            "Detected added unique constraint None on '('b',)'",
+            "Detected removed foreign key (a)(id) on table t",
+            "Detected added check constraint 'c' on table 't'"}));
+}
+
+TEST(Compare, TheFilterIsAskedAboutEachObject) {
+    struct Case {
+        const char* type;
+        const char* name;
+        bool reflected;
+        bool has_counterpart;
+    };
+    const MetaData database(
+        table("gone", column("id", Integer(), primary_key)),
+        table("t", column("a", Integer()), column("gone", Integer()), index("ix_gone", {"a"}),
+              unique_constraint("uq_gone", {"a"}), check_constraint("ck_gone", "a > 0")),
+        enum_type("gone_type", {"a"}), sequence("gone_sequence"));
+    const MetaData model(table("t", column("a", BigInteger()), column("new", Integer()),
+                               index("ix_new", {"a"}), foreign_key_constraint("fk_new", {"a"}, "t", {"new"})),
+                         table("new_table", column("id", Integer(), primary_key)));
+    const Case cases[] = {
+        {"table", "gone", true, false},
+        {"table", "new_table", false, false},
+        {"column", "a", false, true},
+        {"column", "gone", true, false},
+        {"column", "new", false, false},
+        {"index", "ix_gone", true, false},
+        {"index", "ix_new", false, false},
+        {"unique_constraint", "uq_gone", true, false},
+        {"check_constraint", "ck_gone", true, false},
+        {"foreign_key_constraint", "fk_new", false, false},
+        {"enum", "gone_type", true, false},
+        {"sequence", "gone_sequence", true, false},
+    };
+    const auto all = compare_models(database, model).upgrade.size();
+    ASSERT_EQ(all, std::size(cases));
+    for (const auto& [type, name, reflected, has_counterpart] : cases) {
+        auto options = all_abilities();
+        options.include_object = [&](const autogenerate::Candidate& candidate) {
+            return !(candidate.type == type && candidate.name == name && candidate.reflected == reflected &&
+                     candidate.has_counterpart == has_counterpart);
+        };
+        EXPECT_EQ(compare_models(database, model, options).upgrade.size(), all - 1) << type << " " << name;
+    }
+}
+
+}  // namespace
+}  // namespace retort::test

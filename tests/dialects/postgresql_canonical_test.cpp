@@ -1,0 +1,187 @@
+// canonical(): what is asked of the server, how often, and what is left behind.
+#include "comparison.hpp"
+#include "database_fixture.hpp"
+#include "retort/error.hpp"
+#include "retort/schema.hpp"
+#include "schema/elements.hpp"
+#include "schema_corpus.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace retort::dialects {
+namespace {
+
+// Counts round trips: a query is one, a run is one.
+class CountingConnection final : public Connection {
+public:
+    explicit CountingConnection(Connection& inner) : inner_(inner) {}
+    base::RowSet query(std::string_view sql, std::span<const Datum> parameters) override {
+        ++trips;
+        return inner_.query(sql, parameters);
+    }
+    void run(std::span<const Statement> statements, const BeforeStatement& before) override {
+        ++trips;
+        inner_.run(statements, before);
+    }
+    void begin(TransactionKind kind) override { inner_.begin(kind); }
+    void commit() override { inner_.commit(); }
+    void rollback() noexcept override { inner_.rollback(); }
+    bool in_transaction() const override { return inner_.in_transaction(); }
+
+    int trips = 0;
+
+private:
+    Connection& inner_;
+};
+
+class PostgresqlCanonical : public testing::Test {
+protected:
+    const Dialect& dialect() const { return database_.dialect(); }
+    Connection& connection() { return *connection_; }
+
+    schema::MetaData reflect() { return dialect().reflect(connection(), {}); }
+    schema::MetaData canonical(const schema::MetaData& model) {
+        return dialect().canonical(model, reflect(), connection());
+    }
+
+    int trips_of_canonical(const schema::MetaData& model, const schema::MetaData& reflected) {
+        CountingConnection counting(connection());
+        dialect().canonical(model, reflected, counting);
+        return counting.trips;
+    }
+
+private:
+    AnyDatabase database_{"postgresql"};
+    std::unique_ptr<Connection> connection_ = database_.connect();
+};
+
+template <class... Items>
+schema::MetaData model_of(const Items&... items) {
+    return MetaData(MetaItem(items)...).box()->value;
+}
+
+schema::MetaData model_with_check(const std::string& condition) {
+    return model_of(
+        table("t", column("a", Integer()), column("b", String(10)), check_constraint("ck", condition)));
+}
+
+TEST_F(PostgresqlCanonical, AsksNothingWhereTheTextsAgree) {
+    connection().query(
+        "CREATE TABLE t (id SERIAL PRIMARY KEY, a INTEGER DEFAULT 5, b VARCHAR(10) DEFAULT 'x',"
+        " at TIMESTAMP DEFAULT now(), CONSTRAINT ck CHECK (a > 0));"
+        "CREATE INDEX ix ON t (lower(b)) WHERE a > 5");
+    const schema::MetaData model = model_of(
+        table("t", column("id", Integer(), primary_key), column("a", Integer(), server_default(5)),
+              column("b", String(10), server_default("x")),
+              column("at", DateTime(), server_default(text("NOW( )"))), check_constraint("ck", "(a>0)"),
+              index("ix", {text("LOWER((b)::text)")}, where("(a > 5)"))),
+        table("new_one", column("a", Integer(), server_default(text("1 + 1")))));
+    EXPECT_EQ(trips_of_canonical(model, reflect()), 0);
+}
+
+TEST_F(PostgresqlCanonical, AsksInAFixedNumberOfRoundTrips) {
+    std::vector<int> trips;
+    for (const int tables : {1, 40}) {
+        schema::MetaData model;
+        for (int i = 0; i < tables; ++i) {
+            const std::string name = "t" + std::to_string(tables) + "_" + std::to_string(i);
+            connection().query("CREATE TABLE " + name + " (a INTEGER, CONSTRAINT ck CHECK (a IN (1, 2)))");
+            model.tables.push_back(
+                model_of(table(name, column("a", Integer()), check_constraint("ck", "a in (2, 1)")))
+                    .tables[0]);
+        }
+        trips.push_back(trips_of_canonical(model, reflect()));
+    }
+    EXPECT_EQ(trips[0], trips[1]);
+    EXPECT_LE(trips[0], 12);
+}
+
+TEST_F(PostgresqlCanonical, GivesTheServersWording) {
+    connection().query("CREATE TABLE t (a INTEGER, b VARCHAR(10), CONSTRAINT ck CHECK (a = 1))");
+    const auto wording = [&](const std::string& condition) {
+        return canonical(model_with_check(condition)).tables[0].checks[0].condition;
+    };
+    EXPECT_EQ(wording("a in (1, 2)"), "a = ANY (ARRAY[1, 2])");
+    EXPECT_EQ(wording("b != 'x'"), "(b)::text <> 'x'::text");
+    EXPECT_EQ(wording("t.a > 0"), "a > 0") << "the table's own name";
+}
+
+TEST_F(PostgresqlCanonical, KeepsWhatCannotBeBuiltAsItIsWritten) {
+    connection().query(
+        "CREATE TABLE t (a INTEGER, b VARCHAR(10), CONSTRAINT ck CHECK (a = 1));"
+        "CREATE TABLE u (a INTEGER, CONSTRAINT ck CHECK (a = 1))");
+    schema::MetaData model = model_with_check("missing_function(a)");
+    model.tables.push_back(
+        model_of(table("u", column("a", Integer()), check_constraint("ck", "a IN (1, 2)"))).tables[0]);
+    const schema::MetaData result = canonical(model);
+    EXPECT_EQ(result.tables[0].checks[0].condition, "missing_function(a)");
+    EXPECT_EQ(result.tables[1].checks[0].condition, "a = ANY (ARRAY[1, 2])");
+}
+
+TEST_F(PostgresqlCanonical, LeavesNothingBehind) {
+    connection().query("CREATE TABLE t (a INTEGER, b VARCHAR(10), CONSTRAINT ck CHECK (a = 1))");
+    const std::string before = schema::dump_metadata(reflect());
+    canonical(model_with_check("a IN (1, 2)"));
+    EXPECT_FALSE(connection().in_transaction());
+    EXPECT_EQ(schema::dump_metadata(reflect()), before);
+    connection().begin(TransactionKind::write);
+    connection().query("CREATE TABLE mine (a INTEGER)");
+    canonical(model_with_check("a IN (1, 2)"));
+    EXPECT_EQ(connection().query("SELECT current_schema()").rows[0][0], "public");
+    connection().commit();
+    EXPECT_TRUE(dialect().has_table(connection(), {"", "mine"}));
+}
+
+TEST_F(PostgresqlCanonical, SaysThatAReadTransactionWillNotDo) {
+    connection().query("CREATE TABLE t (a INTEGER, b VARCHAR(10), CONSTRAINT ck CHECK (a = 1))");
+    const schema::MetaData reflected = reflect();
+    connection().begin(TransactionKind::read);
+    EXPECT_THROW(dialect().canonical(model_with_check("a IN (1, 2)"), reflected, connection()), Error);
+}
+
+TEST_F(PostgresqlCanonical, UsesTheModelsEnumerationWhereTheDatabasesDiffers) {
+    connection().query(
+        "CREATE TYPE mood AS ENUM ('sad'); CREATE TABLE t (m mood DEFAULT 'sad', "
+        "CONSTRAINT ck CHECK (m <> 'sad'))");
+    const schema::MetaData model =
+        model_of(table("t", column("m", Enum("mood", {"sad", "new"}), server_default("new")),
+                       check_constraint("ck", "m IN ('new')")));
+    const schema::Table result = canonical(model).tables[0];
+    EXPECT_EQ(result.columns[0].server_default, (schema::ServerDefault{"new", std::nullopt}));
+    EXPECT_EQ(result.checks[0].condition, "m = 'new'::mood");
+}
+
+TEST_F(PostgresqlCanonical, DropsTheDefaultSchemasName) {
+    const schema::MetaData model =
+        model_of(table("t", column("id", Integer(), primary_key), column("e", Enum("e", {"a"}, "public")),
+                       column("p", Integer(), foreign_key("public.t.id")), in_schema("public")));
+    const schema::Table result = canonical(model).tables[0];
+    EXPECT_EQ(result.name, (schema::QualifiedName{"", "t"}));
+    EXPECT_EQ(result.foreign_keys[0].referred_table, result.name);
+    EXPECT_EQ(result.columns[1].type.schema, "");
+}
+
+// A model never differs from the database that was made from another wording
+// of the same.
+TEST_F(PostgresqlCanonical, OtherWordingsOfTheSameAreEqual) {
+    connection().query(
+        "CREATE TABLE t (a INTEGER DEFAULT (2+3), b VARCHAR(10) DEFAULT 'a'::text || 'b', d DATE DEFAULT "
+        "'2020-01-02',"
+        " n NUMERIC(5, 2) DEFAULT '1.50', c INTEGER GENERATED ALWAYS AS (a*2) STORED,"
+        " CONSTRAINT ck CHECK (a IN (1, 2) AND NOT b = 'x'), CHECK (b ~ '^a'));"
+        "CREATE INDEX ix ON t ((a+1), b varchar_pattern_ops) WHERE b IS NOT NULL AND a IN (1, 2)");
+    const schema::MetaData model = model_of(
+        table("t", column("a", Integer(), server_default(text("2 + 3"))),
+              column("b", String(10), server_default(text("'a' || 'b'"))),
+              column("d", Date(), server_default(text("DATE '2020-1-2'"))),
+              column("n", Numeric(5, 2), server_default("1.5")), column("c", Integer(), computed("(a) * 2")),
+              check_constraint("ck", "a in (1,2) and not (b = 'x')"), check_constraint("b ~ '^a'"),
+              index("ix", {text("a + 1"), col("b").op_class("varchar_pattern_ops")},
+                    where("b is not null and a in (1,2)"))));
+    const Comparison comparison = compare_with_database(dialect(), connection(), model);
+    EXPECT_EQ(comparison.database, comparison.model);
+}
+
+}  // namespace
+}  // namespace retort::dialects

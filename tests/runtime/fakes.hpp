@@ -1,0 +1,140 @@
+// A database, a dialect and scripts in memory, for running plans without any.
+#pragma once
+
+#include "dialects/dialect.hpp"
+#include "operations/readers.hpp"
+#include "runtime/settings.hpp"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace retort::runtime {
+
+// Keeps what it is sent as a journal; understands nothing but the version table.
+class FakeConnection : public dialects::Connection {
+public:
+    std::vector<std::string> journal;
+    std::string fail_at;                     // a statement that fails
+    std::function<void()> before_begin;      // another process, between plan and lock
+
+    base::RowSet query(std::string_view sql, std::span<const Datum> /*parameters*/) override {
+        base::RowSet rows;
+        if (sql.starts_with("SELECT version_num")) {
+            for (const auto& version : versions.value_or(std::vector<std::string>{})) {
+                rows.rows.push_back({version});
+            }
+        } else {
+            journal.push_back("query " + std::string(sql));
+        }
+        return rows;
+    }
+    void run(std::span<const dialects::Statement> statements, const dialects::BeforeStatement& before) override {
+        for (std::size_t i = 0; i < statements.size(); ++i) {
+            before(i);
+            if (!fail_at.empty() && statements[i].sql == fail_at) {
+                throw Error(ErrorKind::database, "refused").with_sql(statements[i].sql);
+            }
+            journal.push_back(statements[i].sql);
+        }
+    }
+    void begin(dialects::TransactionKind /*kind*/) override {
+        if (before_begin) {
+            std::exchange(before_begin, {})();
+        }
+        in_transaction_ = true;
+        journal.push_back("BEGIN");
+    }
+    void commit() override {
+        in_transaction_ = false;
+        journal.push_back("COMMIT");
+    }
+    void rollback() noexcept override {
+        if (std::exchange(in_transaction_, false)) {
+            journal.push_back("ROLLBACK");
+        }
+    }
+    bool in_transaction() const override { return in_transaction_; }
+
+    // The version table's rows; absent: there is no such table.
+    std::optional<std::vector<std::string>> versions;
+
+private:
+    bool in_transaction_ = false;
+};
+
+// Emits descriptions instead of SQL; an alter_column asks for the schema.
+class FakeDialect : public dialects::Dialect {
+public:
+    const dialects::Traits& traits() const override {
+        static const dialects::Traits traits{.name = "fake", .impl_name = "FakeImpl", .example_url = "fake://",
+                                             .url_schemes = {"fake"}};
+        return traits;
+    }
+    std::unique_ptr<dialects::Connection> connect(const base::Url&, const dialects::ConnectOptions&) const override {
+        return nullptr;
+    }
+    std::vector<dialects::Statement> emit(const operations::Operation& operation,
+                                          const dialects::EmitContext& context) const override {
+        if (std::holds_alternative<operations::AlterColumn>(operation.value)) {
+            return {{.sql = "rebuild of " + dump_metadata(context.schema())}};
+        }
+        if (const auto* execute = std::get_if<operations::Execute>(&operation.value)) {
+            return {{.sql = execute->sql}};
+        }
+        return {{.sql = operations::describe(operation)}};
+    }
+    schema::MetaData reflect(dialects::Connection&, const dialects::ReflectOptions&) const override {
+        schema::MetaData metadata;
+        metadata.schemas = {"reflected"};
+        return metadata;
+    }
+    schema::MetaData canonical(const schema::MetaData& model, const schema::MetaData&,
+                               dialects::Connection&) const override {
+        return model;
+    }
+    void replay_raw(std::string_view sql, schema::MetaData& metadata) const override {
+        metadata.raw_objects.push_back({.kind = "raw", .name = {"", std::string(sql)}, .table = "", .sql = ""});
+    }
+    bool has_table(dialects::Connection& connection, const schema::QualifiedName&) const override {
+        return dynamic_cast<FakeConnection&>(connection).versions.has_value();
+    }
+    std::string quote(std::string_view identifier) const override { return std::string(identifier); }
+    std::string quote(const schema::QualifiedName& name) const override { return name.name; }
+    std::string literal(const Datum&) const override { return "?"; }
+    const dialects::ScriptFormat& script_format() const override {
+        static const dialects::ScriptFormat format{
+            .begin = "BEGIN", .commit = "COMMIT", .terminator = ";", .preamble = {"PREPARE"}, .epilogue = {"END"}};
+        return format;
+    }
+};
+
+// Scripts by revision id.
+class FakeScripts : public scripts::LoadedScripts {
+public:
+    using Function = std::function<void(operations::Recorder&)>;
+    std::map<std::string, Function> upgrades, downgrades;
+
+    void upgrade(const std::string& revision, operations::Recorder& recorder) const override {
+        call(upgrades, revision, recorder);
+    }
+    void downgrade(const std::string& revision, operations::Recorder& recorder) const override {
+        call(downgrades, revision, recorder);
+    }
+
+private:
+    static void call(const std::map<std::string, Function>& functions, const std::string& revision,
+                     operations::Recorder& recorder) {
+        const auto found = functions.find(revision);
+        if (found != functions.end()) {
+            found->second(recorder);
+        }
+        recorder.finish();
+    }
+};
+
+inline operations::Operation execute(const std::string& sql) { return operations::Execute{.sql = sql, .parameters = {}}; }
+
+}  // namespace retort::runtime
