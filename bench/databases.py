@@ -7,6 +7,7 @@ from pathlib import Path
 
 class SQLite:
     name = "SQLite"
+    current_target = 0.005
 
     def __init__(self, folder):
         self.folder = folder / "sqlite"
@@ -35,6 +36,7 @@ class SQLite:
 
 class PostgreSQL:
     name = "PostgreSQL"
+    current_target = 0.020
 
     def __init__(self, folder, pg_server):
         self.pg_server = pg_server

@@ -20,6 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kDefaultSlugLength = 40;
+constexpr std::string_view kDefaultSection = "alembic";
 
 struct Located {
     std::string file;
@@ -243,6 +244,15 @@ Error Config::value_error(std::string_view section, std::string_view key, std::s
         error.at(entry->lines.front());
     }
     return error;
+}
+
+std::optional<std::string> Config::find(std::string_view key) const {
+    auto value = ini_.find(section_, key);
+    const bool names_database = key.starts_with("sqlalchemy.");
+    if (!value && !names_database && ini_.has_section(section_)) {
+        value = ini_.find(kDefaultSection, key);
+    }
+    return value;
 }
 
 std::optional<std::string> Config::section_url() const {

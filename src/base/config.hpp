@@ -37,8 +37,10 @@ public:
     const std::string& section() const { return section_; }
     const Ini& ini() const { return ini_; }
 
-    // Any key of the main section, or of another one, interpolated.
-    std::optional<std::string> find(std::string_view key) const { return ini_.find(section_, key); }
+    // Any key of the main section, interpolated. What another main section than
+    // [alembic] does not say is looked up there, save the database's URL: which
+    // database is meant is never guessed.
+    std::optional<std::string> find(std::string_view key) const;
     std::optional<std::string> find_in(std::string_view section, std::string_view key) const {
         return ini_.find(section, key);
     }

@@ -77,11 +77,7 @@ std::string count_rows(std::size_t count) {
 }
 
 std::string describe_all(const std::vector<Operation>& operations) {
-    std::vector<std::string> sentences;
-    for (const auto& operation : operations) {
-        sentences.push_back(describe(operation));
-    }
-    return base::join(sentences, "; ");
+    return schema::join_each(operations, "; ", describe);
 }
 
 struct Describe {

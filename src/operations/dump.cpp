@@ -33,11 +33,7 @@ std::string beside(const std::string& before, const std::string& after) {
 }
 
 std::string dump_values(const std::vector<std::string>& values) {
-    std::vector<std::string> dumped;
-    for (const auto& value : values) {
-        dumped.push_back(dump_text(value));
-    }
-    return "(" + base::join(dumped, ", ") + ")";
+    return "(" + schema::dump_texts(values) + ")";
 }
 
 std::string dump_options_of(const schema::SequenceOptions& options) {
@@ -118,11 +114,7 @@ std::string dump_drop_of(const std::string& name, bool if_exists) {
 }
 
 std::string dump_row(const std::vector<Datum>& row) {
-    std::vector<std::string> values;
-    for (const auto& value : row) {
-        values.push_back(schema::dump_datum(value));
-    }
-    return "(" + base::join(values, ", ") + ")";
+    return "(" + schema::join_each(row, ", ", schema::dump_datum) + ")";
 }
 
 std::string dump_all(const std::vector<Operation>& operations) {
@@ -226,11 +218,11 @@ struct Dump {
                             : "");
     }
     std::string operator()(const Execute& op) const {
-        std::vector<std::string> parameters;
-        for (const auto& [name, value] : op.parameters) {
-            parameters.push_back(dump_name(name) + " = " + schema::dump_datum(value));
-        }
-        return dump_text(op.sql) + when(!parameters.empty(), " (" + base::join(parameters, ", ") + ")");
+        const auto dump_parameter = [](const Parameter& parameter) {
+            return dump_name(parameter.name) + " = " + schema::dump_datum(parameter.value);
+        };
+        const std::string parameters = schema::join_each(op.parameters, ", ", dump_parameter);
+        return dump_text(op.sql) + when(!parameters.empty(), " (" + parameters + ")");
     }
     std::string operator()(const BulkInsert& op) const {
         std::string text = dump_name(op.table) + " " + dump_names(op.columns);

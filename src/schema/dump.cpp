@@ -13,14 +13,6 @@ std::string dump_number(const char* word, const std::optional<std::int64_t>& num
     return number ? std::string(word) + " " + std::to_string(*number) : "";
 }
 
-std::string dump_list(const std::vector<std::string>& values) {
-    std::vector<std::string> dumped;
-    for (const auto& value : values) {
-        dumped.push_back(dump_text(value));
-    }
-    return base::join(dumped, ", ");
-}
-
 std::string dump_identity(const SequenceOptions& identity) {
     const std::string options = dump_sequence_options(identity);
     return " identity" + (options.empty() ? "" : "(" + options + ")");
@@ -121,7 +113,7 @@ std::string dump_metadata(const MetaData& metadata) {
         text += "schema " + dump_name(name) + "\n";
     }
     for (const auto& type : metadata.enums) {
-        text += "enum " + dump_name(type.name) + " (" + dump_list(type.values) + ")\n";
+        text += "enum " + dump_name(type.name) + " (" + dump_texts(type.values) + ")\n";
     }
     for (const auto& type : metadata.domains) {
         text += dump_domain(type) + "\n";

@@ -1,5 +1,4 @@
 // Constraints and indexes as canonical text.
-#include "base/text.hpp"
 #include "schema/metadata.hpp"
 #include "schema/words.hpp"
 
@@ -45,11 +44,7 @@ std::string dump_element(const IndexElement& element) {
 
 template <class Elements, class Dump>
 std::string dump_elements(const Elements& elements, const Dump& dump) {
-    std::vector<std::string> dumped;
-    for (const auto& element : elements) {
-        dumped.push_back(dump(element));
-    }
-    return " (" + base::join(dumped, ", ") + ")";
+    return " (" + join_each(elements, ", ", dump) + ")";
 }
 
 std::string dump_include(const std::vector<std::string>& include) {
@@ -57,11 +52,10 @@ std::string dump_include(const std::vector<std::string>& include) {
 }
 
 std::string dump_storage(const std::map<std::string, std::string>& storage) {
-    std::vector<std::string> dumped;
-    for (const auto& [key, value] : storage) {
-        dumped.push_back(dump_name(key) + "=" + dump_text(value));
-    }
-    return storage.empty() ? "" : " with (" + base::join(dumped, ", ") + ")";
+    const auto dump = [](const auto& parameter) {
+        return dump_name(parameter.first) + "=" + dump_text(parameter.second);
+    };
+    return storage.empty() ? "" : " with (" + join_each(storage, ", ", dump) + ")";
 }
 
 struct DumpConstraint {

@@ -27,6 +27,10 @@ NamingConvention read_convention(std::initializer_list<NameTemplate> templates) 
     return convention;
 }
 
+std::string two_templates(const std::string& key, const std::string& one, const std::string& other) {
+    return "the naming convention has two templates for '" + key + "': '" + one + "' and '" + other + "'";
+}
+
 struct MetaDataBuilder {
     MetaData metadata;
 
@@ -43,8 +47,7 @@ struct MetaDataBuilder {
         for (const auto& [key, text] : convention) {
             const auto [there, is_new] = metadata.naming_convention.try_emplace(key, text);
             if (!is_new && there->second != text) {
-                throw Error(ErrorKind::script, "the naming convention has two templates for '" + key +
-                                                   "': '" + there->second + "' and '" + text + "'");
+                throw Error(ErrorKind::script, two_templates(key, there->second, text));
             }
         }
     }

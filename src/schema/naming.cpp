@@ -83,11 +83,12 @@ std::optional<std::string> expand_columns(std::string_view text, const std::vect
         return token->index < columns.size() ? attribute(columns[token->index], token->attribute)
                                              : std::string();
     }
-    std::vector<std::string> pieces;
-    for (const auto& column : columns) {
-        pieces.push_back(attribute(column, token->attribute).value_or(""));
+    std::string text_of_all;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        text_of_all +=
+            (i == 0 ? "" : token->separator) + attribute(columns[i], token->attribute).value_or("");
     }
-    return base::join(pieces, token->separator);
+    return text_of_all;
 }
 
 std::optional<std::string> expand_referred(const Subject& subject, std::string_view token) {

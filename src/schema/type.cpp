@@ -24,19 +24,11 @@ constexpr std::array<std::string_view, 17> kWords = {
     "INT4RANGE", "INT8RANGE", "NUMRANGE", "TSRANGE",  "TSTZRANGE", "DATERANGE",
     "HSTORE",    "CITEXT",    "MONEY",    "XML",      "OID"};
 
-std::string dump_enum_values(const std::vector<std::string>& values) {
-    std::vector<std::string> dumped;
-    for (const auto& value : values) {
-        dumped.push_back(dump_text(value));
-    }
-    return base::join(dumped, ", ");
-}
-
 // What stands between the parentheses; empty: no parentheses.
 std::string dump_arguments(const Type& type) {
     const std::string name = dump_name(QualifiedName{type.schema, type.name});
     if (type.kind == TypeKind::enum_) {
-        return name + ": " + dump_enum_values(type.values);
+        return name + ": " + dump_texts(type.values);
     }
     if (type.kind == TypeKind::domain) {
         return name + (type.item.empty() ? "" : ": " + dump_type(type.item.front()));

@@ -74,6 +74,10 @@ std::string dump_text(std::string_view text) {
     return quoted(text, '\'');
 }
 
+std::string dump_texts(const std::vector<std::string>& texts) {
+    return join_each(texts, ", ", dump_text);
+}
+
 std::string dump_name(std::string_view name) {
     return is_plain(name) ? std::string(name) : quoted(name, '"');
 }
@@ -83,11 +87,7 @@ std::string dump_name(const QualifiedName& name) {
 }
 
 std::string dump_names(const std::vector<std::string>& names) {
-    std::vector<std::string> dumped;
-    for (const auto& name : names) {
-        dumped.push_back(dump_name(name));
-    }
-    return "(" + base::join(dumped, ", ") + ")";
+    return "(" + join_each(names, ", ", [](const std::string& name) { return dump_name(name); }) + ")";
 }
 
 std::string dump_expression(std::string_view sql) {

@@ -9,8 +9,20 @@
 
 namespace retort::schema {
 
+// What `write` makes of each, with `separator` between.
+template <class List, class Write>
+std::string join_each(const List& list, std::string_view separator, const Write& write) {
+    std::string text;
+    for (const auto& one : list) {
+        text.append(text.empty() ? std::string_view() : separator).append(write(one));
+    }
+    return text;
+}
+
 // 'text', with quotes doubled and control characters escaped: always one line.
 std::string dump_text(std::string_view text);
+// "'a', 'b'".
+std::string dump_texts(const std::vector<std::string>& texts);
 // A plain word as it is, any other name in double quotes.
 std::string dump_name(std::string_view name);
 std::string dump_name(const QualifiedName& name);

@@ -30,7 +30,8 @@ std::string hint_for(sqlite3* database, std::string_view sql) {
             return "another connection is writing to this database; wait for it, or give a longer ?timeout= "
                    "in the URL";
         case SQLITE_ERROR:
-            if (std::string_view(sqlite3_errmsg(database)).starts_with("unknown datatype")) {
+            if (std::string_view(sqlite3_errmsg(database)).find("unknown datatype") !=
+                std::string_view::npos) {
                 return "a STRICT table takes Integer(), Text(), LargeBinary(), named_type(\"REAL\") and "
                        "named_type(\"ANY\") only";
             }

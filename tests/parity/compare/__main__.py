@@ -5,6 +5,7 @@
 STATE is the file that tests/support/pg_server writes. Exit 1 when a difference
 is not listed in differences.txt, or a listed one is gone."""
 import argparse
+import functools
 import logging
 import multiprocessing
 import os
@@ -70,9 +71,9 @@ class Databases:
         return postgres_dump.read(url)
 
 
-def check_downgrade(project, databases, url, before):
+def check_downgrade(project, section, databases, url, before):
     """retort's way back leaves what was there before, the version table apart."""
-    project.downgrade(databases.database)
+    project.downgrade(section)
     left = [fact for fact in databases.read(url) if "alembic_version" not in fact and "sqlite_sequence" not in fact]
     apart = difference(before, left)
     if apart:
@@ -81,23 +82,34 @@ def check_downgrade(project, databases, url, before):
 
 def compare_one(project, schema, databases, urls, folder):
     """The lines in which the two tools differ on one database."""
-    database, (theirs, ours) = databases.database, urls
+    theirs, ours = urls
     before = databases.read(ours)
-    reference = alembic_side.Project(schema, database, folder / f"alembic_{database}")
+    reference = alembic_side.Project(schema, databases.database, folder / f"alembic_{databases.database}")
     reference.build(theirs)
-    project.add_database(database, ours=ours, theirs=theirs)
-    project.build(database)
+
+    section = f"{schema.name}_{databases.database}"
+    section_of_theirs = section + "_of_alembic"
+    project.add_section(section, versions=section, url=ours)
+    project.add_section(section_of_theirs, versions=section, url=theirs)
+    project.build(section)
     lines = difference(
-        databases.read(theirs) + reference.find_differences(theirs)
-        + project.find_differences(database + retort_side.MADE_BY_ALEMBIC),
-        databases.read(ours) + reference.find_differences(ours) + project.require_clean(database))
-    check_downgrade(project, databases, ours, before)
+        databases.read(theirs) + reference.find_differences(theirs) + project.find_differences(section_of_theirs),
+        databases.read(ours) + reference.find_differences(ours) + project.require_clean(section))
+    check_downgrade(project, section, databases, ours, before)
     return lines
 
 
-def compare_on(options, project, schema, database, folder):
+@functools.cache
+def project_of_this_process(program, work):
+    return retort_side.Project(program, work / f"retort_{os.getpid()}")
+
+
+def compare_on(options, schema, database):
     """(lines, failure)."""
     try:
+        folder = options.work / schema.name
+        project = project_of_this_process(options.retort, options.work)
+        project.use(schema)
         databases = Databases(options, schema, database, folder)
         with databases as urls:
             return compare_one(project, schema, databases, urls, folder), None
@@ -112,13 +124,9 @@ def compare(task):
     options, name = task
     warnings.simplefilter("ignore")
     logging.disable(logging.CRITICAL)
-    schema, folder = schemas.load(name), options.work / name
-    project = retort_side.Project(options.retort, schema, folder / "retort")
-    try:
-        project.init()
-    except Exception:
-        return name, {database: ([], traceback.format_exc()) for database in schema.databases}
-    return name, {database: compare_on(options, project, schema, database, folder) for database in schema.databases}
+    schema = schemas.load(name)
+    (options.work / name).mkdir(parents=True)
+    return name, {database: compare_on(options, schema, database) for database in schema.databases}
 
 
 def report(name, database, lines, failure, listed):

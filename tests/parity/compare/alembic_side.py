@@ -59,7 +59,7 @@ class Project:
 
     def build(self, url):
         """Makes the schema in the empty database."""
-        self.folder.mkdir(parents=True)
+        self.folder.mkdir()
         config = Config(str(self.folder / "alembic.ini"), stdout=io.StringIO())
         scripts = self.folder / "alembic"
         config.set_main_option("script_location", str(scripts))

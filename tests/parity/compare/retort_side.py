@@ -8,7 +8,6 @@ import subprocess
 from alembic_side import REVISION
 
 STARTER = "env.target_metadata = app::metadata();"
-MADE_BY_ALEMBIC = "_made_by_alembic"
 # The exit code of a check that finds differences.
 DIFFERENT = 255
 CLEAN = "No new upgrade operations detected."
@@ -19,8 +18,14 @@ class Failed(Exception):
 
 
 class Project:
-    def __init__(self, program, schema, folder):
-        self.program, self.schema, self.folder = str(program), schema, folder
+    """The schemas take turns in one project, so that retort's headers are compiled once."""
+
+    def __init__(self, program, folder):
+        self.program, self.folder = str(program), folder
+        (folder / "app").mkdir(parents=True, exist_ok=True)
+        self.run("init", "alembic")
+        self.env = (folder / "alembic" / "env.cpp").read_text()
+        assert STARTER in self.env, self.env
 
     def run(self, *arguments, expected=(0,)):
         environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
@@ -31,28 +36,22 @@ class Project:
             raise Failed(f"retort {' '.join(arguments)}: exit {done.returncode}\n{said}")
         return done
 
-    def init(self):
-        """The project, with the models."""
-        (self.folder / "app").mkdir(parents=True)
-        shutil.copy(self.schema.models_hpp, self.folder / "app" / "models.hpp")
-        self.run("init", "alembic")
-        env = self.folder / "alembic" / "env.cpp"
-        text = env.read_text()
-        assert STARTER in text, text
+    def use(self, schema):
+        """The models and environment of a schema."""
+        shutil.copy(schema.models_hpp, self.folder / "app" / "models.hpp")
         settings = [STARTER, "env.render_as_batch = true;"]
-        if self.schema.include_schemas:
+        if schema.include_schemas:
             settings.append("env.include_schemas = true;")
-        env.write_text(text.replace(STARTER, "\n    ".join(settings)))
+        (self.folder / "alembic" / "env.cpp").write_text(self.env.replace(STARTER, "\n    ".join(settings)))
 
-    def add_database(self, database, ours, theirs):
-        """Sections of the ini: one of the database's name for `ours`, one for Alembic's."""
-        (self.folder / "alembic" / f"versions_{database}").mkdir()
+    def add_section(self, section, versions, url):
+        """An ini section for a database; `versions` is the folder of its revisions."""
+        (self.folder / "alembic" / versions).mkdir(exist_ok=True)
         with open(self.folder / "alembic.ini", "a") as ini:
-            for section, url in ((database, ours), (database + MADE_BY_ALEMBIC, theirs)):
-                ini.write(f"\n[{section}]\n"
-                          "script_location = alembic\n"
-                          f"version_locations = alembic/versions_{database}\n"
-                          f"sqlalchemy.url = {url.replace('%', '%%')}\n")
+            ini.write(f"\n[{section}]\n"
+                      "script_location = alembic\n"
+                      f"version_locations = alembic/{versions}\n"
+                      f"sqlalchemy.url = {url.replace('%', '%%')}\n")
 
     def build(self, section):
         self.run("-n", section, "revision", "--autogenerate", "-m", "create tables", "--rev-id", REVISION)

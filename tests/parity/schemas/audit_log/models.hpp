@@ -11,7 +11,8 @@ inline const retort::MetaData& metadata() {
         table("audit_log",
             comment("one row a change"),
             column("id", BigInteger(), primary_key),
-            column("at", DateTime(with_timezone), not_null, server_default(text("CURRENT_TIMESTAMP"))),
+            column(
+                "at", DateTime(with_timezone), not_null, server_default(text("CURRENT_TIMESTAMP"))),
             column("actor", String(120)),
             column("action", String(20), not_null),
             column("table_name", String(63), not_null),

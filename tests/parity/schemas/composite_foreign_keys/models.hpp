@@ -20,9 +20,14 @@ inline const retort::MetaData& metadata() {
             column("room_number", Integer(), not_null),
             column("door_code", String(8)),
             column("floor", Integer()),
-            foreign_key_constraint({"building", "room_number"}, "rooms", {"building", "number"}, on_delete::cascade),
-            foreign_key_constraint("fk_bookings_door", {"door_code", "floor"}, "rooms", {"door_code", "floor"},
-                on_update::cascade, match::full)),
+            foreign_key_constraint(
+                {"building", "room_number"}, "rooms", {"building", "number"}, on_delete::cascade),
+            foreign_key_constraint("fk_bookings_door",
+                {"door_code", "floor"},
+                "rooms",
+                {"door_code", "floor"},
+                on_update::cascade,
+                match::full)),
     };
     return metadata;
 }

@@ -13,7 +13,9 @@ inline const retort::MetaData& metadata() {
             column("width", Integer(), not_null),
             column("height", Integer(), not_null),
             column("area", Integer(), computed("width * height", virtual_)),
-            column("shape", String(20), computed("CASE WHEN width = height THEN 'square' ELSE 'oblong' END", virtual_))),
+            column("shape",
+                String(20),
+                computed("CASE WHEN width = height THEN 'square' ELSE 'oblong' END", virtual_))),
     };
     return metadata;
 }

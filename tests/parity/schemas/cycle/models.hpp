@@ -11,12 +11,18 @@ inline const retort::MetaData& metadata() {
         table("departments",
             column("id", Integer(), primary_key),
             column("name", String(100), not_null),
-            column("manager_id", Integer(), named_foreign_key("fk_departments_manager", "employees.id", on_delete::set_null))),
+            column("manager_id",
+                Integer(),
+                named_foreign_key("fk_departments_manager", "employees.id", on_delete::set_null))),
         table("employees",
             column("id", Integer(), primary_key),
             column("name", String(100), not_null),
-            column("department_id", Integer(), not_null, named_foreign_key("fk_employees_department", "departments.id")),
-            column("mentor_id", Integer(), named_foreign_key("fk_employees_mentor", "employees.id"))),
+            column("department_id",
+                Integer(),
+                not_null,
+                named_foreign_key("fk_employees_department", "departments.id")),
+            column(
+                "mentor_id", Integer(), named_foreign_key("fk_employees_mentor", "employees.id"))),
     };
     return metadata;
 }

@@ -11,8 +11,14 @@ inline const retort::MetaData& metadata() {
         table("accounts", column("id", Integer(), primary_key)),
         table("transfers",
             column("id", Integer(), primary_key),
-            column("from_id", Integer(), not_null, named_foreign_key("fk_from", "accounts.id", initially_deferred)),
-            column("to_id", Integer(), not_null, foreign_key("accounts.id", on_delete::cascade, deferrable))),
+            column("from_id",
+                Integer(),
+                not_null,
+                named_foreign_key("fk_from", "accounts.id", initially_deferred)),
+            column("to_id",
+                Integer(),
+                not_null,
+                foreign_key("accounts.id", on_delete::cascade, deferrable))),
     };
     return metadata;
 }

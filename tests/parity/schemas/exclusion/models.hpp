@@ -14,9 +14,12 @@ inline const retort::MetaData& metadata() {
             column("during", TSRANGE(), not_null),
             column("days", DATERANGE()),
             column("is_cancelled", Boolean(), not_null, server_default(false)),
-            exclude_constraint("ex_reservations_days", {excluding("days", "&&")}, using_method("gist")),
-            exclude_constraint("ex_reservations_room", {excluding("room", "="), excluding("during", "&&")},
-                using_method("gist"), where("NOT is_cancelled"))),
+            exclude_constraint(
+                "ex_reservations_days", {excluding("days", "&&")}, using_method("gist")),
+            exclude_constraint("ex_reservations_room",
+                {excluding("room", "="), excluding("during", "&&")},
+                using_method("gist"),
+                where("NOT is_cancelled"))),
     };
     return metadata;
 }

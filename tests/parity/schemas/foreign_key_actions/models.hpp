@@ -15,15 +15,23 @@ inline const retort::MetaData& metadata() {
             column("cascading_id", Integer(), foreign_key("targets.id", on_delete::cascade)),
             column("restricted_id", Integer(), foreign_key("targets.id", on_delete::restrict_)),
             column("nulled_id", Integer(), foreign_key("targets.id", on_delete::set_null)),
-            column("defaulted_id", Integer(), server_default(1), foreign_key("targets.id", on_delete::set_default))),
+            column("defaulted_id",
+                Integer(),
+                server_default(1),
+                foreign_key("targets.id", on_delete::set_default))),
         table("on_update_actions",
             column("id", Integer(), primary_key),
             column("cascading_id", Integer(), foreign_key("targets.id", on_update::cascade)),
             column("restricted_id", Integer(), foreign_key("targets.id", on_update::restrict_)),
             column("nulled_id", Integer(), foreign_key("targets.id", on_update::set_null)),
-            column("defaulted_id", Integer(), server_default(1), foreign_key("targets.id", on_update::set_default)),
-            column("both_id", Integer(),
-                named_foreign_key("fk_both", "targets.id", on_delete::cascade, on_update::cascade))),
+            column("defaulted_id",
+                Integer(),
+                server_default(1),
+                foreign_key("targets.id", on_update::set_default)),
+            column("both_id",
+                Integer(),
+                named_foreign_key(
+                    "fk_both", "targets.id", on_delete::cascade, on_update::cascade))),
     };
     return metadata;
 }

@@ -16,7 +16,9 @@ inline const retort::MetaData& metadata() {
             column("label", String(10))),
         table("bounded",
             column("code", String(5), primary_key),
-            column("number", SmallInteger(), not_null,
+            column("number",
+                SmallInteger(),
+                not_null,
                 identity({.min_value = 1, .max_value = 500, .cache = 5, .cycle = true}))),
     };
     return metadata;

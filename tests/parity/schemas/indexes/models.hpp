@@ -1,4 +1,5 @@
-// Indexes that both databases have: unique, of several columns, descending, partial, over expressions.
+// Indexes that both databases have: unique, of several columns, descending, partial, over
+// expressions.
 #pragma once
 
 #include <retort/schema.hpp>
@@ -24,7 +25,10 @@ inline const retort::MetaData& metadata() {
             index("ix_people_lower_email", {text("lower(email)")}),
             index("ix_people_initial", {text("substr(first_name, 1, 1)"), "last_name"}),
             index("ix_people_active", {"last_name"}, where("is_active = true")),
-            index("uq_people_best", {"first_name"}, unique_index, where("score > 100 AND born IS NOT NULL"))),
+            index("uq_people_best",
+                {"first_name"},
+                unique_index,
+                where("score > 100 AND born IS NOT NULL"))),
     };
     return metadata;
 }
