@@ -9,8 +9,11 @@ inline const retort::MetaData& metadata() {
     using namespace retort;
     static const MetaData metadata{
         table("counting", column("id", Integer(), primary_key)),
-        table("counting_small", column("id", SmallInteger(), primary_key), column("label", String(10))),
-        table("counting_large", column("id", BigInteger(), primary_key), column("label", String(10))),
+        table("counting_small",
+            column("id", SmallInteger(), primary_key),
+            column("label", String(10))),
+        table(
+            "counting_large", column("id", BigInteger(), primary_key), column("label", String(10))),
         table("given_number",
             column("id", Integer(), primary_key, no_autoincrement),
             column("label", String(10))),

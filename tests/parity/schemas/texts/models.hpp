@@ -19,7 +19,8 @@ inline const retort::MetaData& metadata() {
             column("long_unicode", UnicodeText()),
             column("country", Char(2), not_null),
             column("flag", Char(1)),
-            column("sorted", String(40).collate("C").with_variant("sqlite", String(40).collate("NOCASE")))),
+            column("sorted",
+                String(40).collate("C").with_variant("sqlite", String(40).collate("NOCASE")))),
     };
     return metadata;
 }
