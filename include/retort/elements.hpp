@@ -28,12 +28,16 @@ struct InSchema {
 };
 // The schema (namespace) of a table, type or sequence, where it is not the
 // connection's default one.
-inline InSchema in_schema(Str name) { return {name}; }
+inline InSchema in_schema(Str name) {
+    return {name};
+}
 
 struct Comment {
     Str text;
 };
-inline Comment comment(Str text) { return {text}; }
+inline Comment comment(Str text) {
+    return {text};
+}
 
 struct DialectOption {
     Str key;
@@ -41,37 +45,49 @@ struct DialectOption {
 };
 // An option of one dialect, ignored by all others; the key starts with the
 // dialect's name and an underscore: option("sqlite_strict", "true").
-inline DialectOption option(Str key, Str value = "true") { return {key, value}; }
+inline DialectOption option(Str key, Str value = "true") {
+    return {key, value};
+}
 
 struct MethodName {
     Str name;
 };
 // The access method of an index or exclusion constraint: using_method("gin").
-inline MethodName using_method(Str name) { return {name}; }
+inline MethodName using_method(Str name) {
+    return {name};
+}
 
 struct Condition {
     Str sql;
 };
 // The predicate of a partial index or exclusion constraint.
-inline Condition where(Str sql) { return {sql}; }
+inline Condition where(Str sql) {
+    return {sql};
+}
 
 struct IncludedColumns {
     Names names;
 };
 // Columns stored in an index or unique constraint without being part of its key.
-inline IncludedColumns include(Names names) { return {names}; }
+inline IncludedColumns include(Names names) {
+    return {names};
+}
 
 struct StorageParameter {
     Str key;
     Str value;
 };
 // A storage parameter of an index, as in WITH (fillfactor = 70).
-inline StorageParameter storage(Str key, Str value) { return {key, value}; }
+inline StorageParameter storage(Str key, Str value) {
+    return {key, value};
+}
 
 struct Tablespace {
     Str name;
 };
-inline Tablespace tablespace(Str name) { return {name}; }
+inline Tablespace tablespace(Str name) {
+    return {name};
+}
 
 enum class Action { no_action, restrict_, cascade, set_null, set_default };
 
@@ -115,7 +131,7 @@ enum class Flag {
     concurrently,  // index built or dropped without blocking writers; needs autocommit_block()
     if_exists,
     if_not_exists,
-    cascade,  // drop what depends on it as well
+    cascade,          // drop what depends on it as well
     recreate_always,  // batch: rebuild the table even where an ALTER would do
     recreate_never,   // batch: refuse rather than rebuild
 };
@@ -139,7 +155,18 @@ inline constexpr Flag recreate_never = Flag::recreate_never;
 class Option {
 public:
     enum class Kind {
-        flag, in_schema, comment, dialect, method, where, include, storage, tablespace, on_delete, on_update, match
+        flag,
+        in_schema,
+        comment,
+        dialect,
+        method,
+        where,
+        include,
+        storage,
+        tablespace,
+        on_delete,
+        on_update,
+        match
     };
     constexpr Option(Flag flag) : kind_(Kind::flag), number_(static_cast<int>(flag)) {}
     constexpr Option(InSchema value) : kind_(Kind::in_schema), first_(value.name) {}
@@ -148,7 +175,8 @@ public:
     constexpr Option(MethodName value) : kind_(Kind::method), first_(value.name) {}
     constexpr Option(Condition value) : kind_(Kind::where), first_(value.sql) {}
     constexpr Option(IncludedColumns value) : kind_(Kind::include), names_(value.names) {}
-    constexpr Option(StorageParameter value) : kind_(Kind::storage), first_(value.key), second_(value.value) {}
+    constexpr Option(StorageParameter value)
+        : kind_(Kind::storage), first_(value.key), second_(value.value) {}
     constexpr Option(Tablespace value) : kind_(Kind::tablespace), first_(value.name) {}
     constexpr Option(OnDelete value) : kind_(Kind::on_delete), number_(static_cast<int>(value.action)) {}
     constexpr Option(OnUpdate value) : kind_(Kind::on_update), number_(static_cast<int>(value.action)) {}
@@ -173,7 +201,9 @@ private:
 using Options = std::initializer_list<Option>;
 
 template <class T>
-concept AnOption = requires(const T& value) { Option(value); };
+concept AnOption = requires(const T& value) {
+    Option(value);
+};
 
 // ---- columns --------------------------------------------------------------
 
@@ -233,7 +263,9 @@ public:
 };
 
 template <class T>
-concept AColumnOption = requires(const T& value) { ColumnOption(value); };
+concept AColumnOption = requires(const T& value) {
+    ColumnOption(value);
+};
 
 ColumnOption nullable(bool value);
 ColumnOption collation(Str name);
@@ -357,9 +389,15 @@ private:
     Str collation_;
 };
 
-constexpr IndexElement col(Str name) { return IndexElement(name); }
-constexpr IndexElement asc(IndexElement element) { return element.asc(); }
-constexpr IndexElement desc(IndexElement element) { return element.desc(); }
+constexpr IndexElement col(Str name) {
+    return IndexElement(name);
+}
+constexpr IndexElement asc(IndexElement element) {
+    return element.asc();
+}
+constexpr IndexElement desc(IndexElement element) {
+    return element.desc();
+}
 
 using IndexElements = std::initializer_list<IndexElement>;
 
@@ -368,7 +406,9 @@ struct ExcludeElement {
     IndexElement element;
     Str op;
 };
-constexpr ExcludeElement excluding(IndexElement element, Str op) { return {element, op}; }
+constexpr ExcludeElement excluding(IndexElement element, Str op) {
+    return {element, op};
+}
 using ExcludeElements = std::initializer_list<ExcludeElement>;
 
 class Constraint : public detail::Handle<schema::ConstraintDraft> {
@@ -411,7 +451,8 @@ Constraint unique_constraint(Names columns, const More&... options) {
 }
 // Options: as foreign_key, and in_schema("…") for the referred table's schema.
 template <AnOption... More>
-Constraint foreign_key_constraint(Str name, Names columns, Str table, Names referred, const More&... options) {
+Constraint foreign_key_constraint(Str name, Names columns, Str table, Names referred,
+                                  const More&... options) {
     return detail::make_foreign_key_constraint(name, columns, table, referred, {options...});
 }
 template <AnOption... More>
@@ -424,7 +465,9 @@ inline Constraint check_constraint(Str name, Str condition) {
 inline Constraint check_constraint(Str name, Str condition, Option option) {
     return detail::make_check(name, condition, {option});
 }
-inline Constraint check_constraint(Str condition) { return detail::make_check("", condition, {}); }
+inline Constraint check_constraint(Str condition) {
+    return detail::make_check("", condition, {});
+}
 // Options: using_method("gist"), where("…"), deferrable, initially_deferred.
 template <AnOption... More>
 Constraint exclude_constraint(Str name, ExcludeElements elements, const More&... options) {
@@ -482,7 +525,9 @@ public:
     MetaItem(const Table& table);
 };
 template <class T>
-concept AMetaItem = requires(const T& value) { MetaItem(value); };
+concept AMetaItem = requires(const T& value) {
+    MetaItem(value);
+};
 MetaItem sequence(Str name, SequenceOptions options = {});
 MetaItem sequence(Str name, InSchema schema, SequenceOptions options = {});
 // An enumeration type that no column uses yet. Those that columns use are
@@ -507,8 +552,8 @@ public:
     using Handle::Handle;
     MetaData() : Handle(detail::make_metadata(nullptr, 0)) {}
     template <class... More>
-        requires(sizeof...(More) > 0 && (AMetaItem<More> && ...))
-    explicit MetaData(const More&... items) : Handle(make(items...)) {}
+    requires(sizeof...(More) > 0 && (AMetaItem<More> && ...)) explicit MetaData(const More&... items)
+        : Handle(make(items...)) {}
     // For lists made at run time.
     MetaData(const MetaItem* items, Size count) : Handle(detail::make_metadata(items, count)) {}
 

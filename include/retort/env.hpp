@@ -21,12 +21,12 @@ namespace retort {
 
 // An object of the models or the database, as include_object sees it.
 struct SchemaObject {
-    std::string name;    // empty for a constraint without one
-    std::string type;    // table, column, index, unique_constraint, foreign_key_constraint,
-                         // check_constraint, exclude_constraint, sequence, enum
-    std::string schema;  // empty: the default one
-    std::string table;   // of a column, index or constraint
-    bool reflected = false;   // from the database; otherwise from the models
+    std::string name;              // empty for a constraint without one
+    std::string type;              // table, column, index, unique_constraint, foreign_key_constraint,
+                                   // check_constraint, exclude_constraint, sequence, enum
+    std::string schema;            // empty: the default one
+    std::string table;             // of a column, index or constraint
+    bool reflected = false;        // from the database; otherwise from the models
     bool has_counterpart = false;  // the other side has one of that name
 };
 
@@ -34,8 +34,8 @@ struct SchemaObject {
 struct VersionApplied {
     bool is_upgrade = true;
     bool is_stamp = false;
-    std::string revision;             // the one upgraded to, downgraded from, or stamped
-    std::vector<std::string> heads;   // rows after the change
+    std::string revision;            // the one upgraded to, downgraded from, or stamped
+    std::vector<std::string> heads;  // rows after the change
 };
 
 struct Environment {
@@ -59,7 +59,8 @@ struct Environment {
     // False leaves the object out of the comparison. May be empty.
     std::function<bool(const SchemaObject&)> include_object;
     // Database side only, before it is read: name, type (schema, table), schema.
-    std::function<bool(const std::string& name, const std::string& type, const std::string& schema)> include_name;
+    std::function<bool(const std::string& name, const std::string& type, const std::string& schema)>
+        include_name;
 
     // -- running
     bool transaction_per_migration = false;

@@ -143,7 +143,8 @@ public:
         create_constraint(unique_constraint(name, columns, options...));
     }
     template <AnOption... More>
-    void create_foreign_key(Str name, Str referred_table, Names columns, Names referred, const More&... options) {
+    void create_foreign_key(Str name, Str referred_table, Names columns, Names referred,
+                            const More&... options) {
         create_constraint(foreign_key_constraint(name, columns, referred_table, referred, options...));
     }
     template <AnOption... More>
@@ -356,7 +357,8 @@ public:
         create_domain_with(name, base, "", "", {options...});
     }
     template <AnOption... More>
-    void create_domain(Str name, const Type& base, Str check_name, Str check_condition, const More&... options) {
+    void create_domain(Str name, const Type& base, Str check_name, Str check_condition,
+                       const More&... options) {
         create_domain_with(name, base, check_name, check_condition, {options...});
     }
     template <AnOption... More>
@@ -469,10 +471,10 @@ struct CompiledRevision {
 
 // Declares this file's revision: its id, then .down_revision, .branch_labels,
 // .depends_on in this order, each {"…"} or {"…", "…"}, none of them required.
-#define RETORT_REVISION(id, ...)                                                            \
-    static void upgrade(::retort::Operations& op);                                          \
-    static void downgrade(::retort::Operations& op);                                        \
+#define RETORT_REVISION(id, ...)                                                                      \
+    static void upgrade(::retort::Operations& op);                                                    \
+    static void downgrade(::retort::Operations& op);                                                  \
     [[maybe_unused]] static constexpr ::retort::RevisionOptions retort_revision_options{__VA_ARGS__}; \
-    [[maybe_unused]] static constexpr ::retort::CompiledRevision retort_revision {          \
-        id, &upgrade, &downgrade                                                            \
+    [[maybe_unused]] static constexpr ::retort::CompiledRevision retort_revision {                    \
+        id, &upgrade, &downgrade                                                                      \
     }

@@ -75,7 +75,9 @@ struct OptionalTraits<std::optional<T>> {
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wconversion"
 template <class E, int Value>
-concept CanHave = requires { typename std::integral_constant<E, static_cast<E>(Value)>; };
+concept CanHave = requires {
+    typename std::integral_constant<E, static_cast<E>(Value)>;
+};
 
 // An enumerator's name; a value without one prints as a cast: "(Colour)7".
 template <class E, int Value>
@@ -183,7 +185,7 @@ struct column_type<std::chrono::duration<Rep, Period>> {
 // The enumerators' names, of values 0 to 127; the type is named after the C++
 // one in snake_case.
 template <class E>
-    requires std::is_enum_v<E>
+requires std::is_enum_v<E>
 struct column_type<E> {
     static Type type() {
         return detail::make_enum(detail::snake_case(detail::type_name<E>()),
@@ -210,8 +212,8 @@ auto column(const More&... options) {
     using Traits = detail::MemberTraits<decltype(Member)>;
     using Optional = detail::OptionalTraits<typename Traits::type>;
     constexpr std::string_view name = detail::value_name<Member>();
-    const Column made = detail::make_member_column(name, column_type<typename Optional::type>::type(), Optional::nullable,
-                                                   {options...});
+    const Column made = detail::make_member_column(name, column_type<typename Optional::type>::type(),
+                                                   Optional::nullable, {options...});
     return MemberColumn<typename Traits::owner>(made);
 }
 // The same under another name.
@@ -219,8 +221,9 @@ template <auto Member, AColumnOption... More>
 auto column(Str name, const More&... options) {
     using Traits = detail::MemberTraits<decltype(Member)>;
     using Optional = detail::OptionalTraits<typename Traits::type>;
-    const Column made = detail::make_member_column({name.data(), name.size()}, column_type<typename Optional::type>::type(),
-                                                   Optional::nullable, {options...});
+    const Column made =
+        detail::make_member_column({name.data(), name.size()}, column_type<typename Optional::type>::type(),
+                                   Optional::nullable, {options...});
     return MemberColumn<typename Traits::owner>(made);
 }
 

@@ -18,10 +18,10 @@ public:
     constexpr Str(const char* text) : data_(text), size_(__builtin_strlen(text)) {}
     constexpr Str(const char* data, Size size) : data_(data), size_(size) {}
     template <class Text>
-        requires requires(const Text& text, const char* data, Size size) {
-            data = text.data();
-            size = text.size();
-        }
+    requires requires(const Text& text, const char* data, Size size) {
+        data = text.data();
+        size = text.size();
+    }
     constexpr Str(const Text& text) : data_(text.data()), size_(text.size()) {}
 
     constexpr const char* data() const { return data_; }
@@ -60,7 +60,9 @@ private:
 struct SqlText {
     Str sql;
 };
-inline SqlText text(Str sql) { return {sql}; }
+inline SqlText text(Str sql) {
+    return {sql};
+}
 
 // A value for a parameter or a row: NULL (nullptr), a truth value, a number,
 // text, or bytes(data, size). Borrows text and bytes.
@@ -79,7 +81,7 @@ public:
     constexpr Value(const char* value) : kind_(Kind::text), text_(value) {}
     constexpr Value(Str value) : kind_(Kind::text), text_(value) {}
     template <class Text>
-        requires requires(const Text& text, const char* data) { data = text.data(); }
+    requires requires(const Text& text, const char* data) { data = text.data(); }
     constexpr Value(const Text& value) : kind_(Kind::text), text_(value) {}
 
     constexpr Kind kind() const { return kind_; }

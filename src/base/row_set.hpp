@@ -11,7 +11,7 @@ namespace retort::base {
 struct RowSet {
     std::vector<std::string> columns;
     std::vector<std::vector<std::optional<std::string>>> rows;  // nullopt is NULL
-    std::int64_t affected = 0;  // rows inserted, updated or deleted
+    std::int64_t affected = 0;                                  // rows inserted, updated or deleted
 };
 
 }  // namespace retort::base

@@ -112,7 +112,8 @@ private:
             }
         }
         const std::string nearest = base::find_nearest(word, names);
-        throw usage_error(*current_, "invalid choice: '" + word + "' (choose from " + base::join(names, ", ") + ")" +
+        throw usage_error(*current_, "invalid choice: '" + word + "' (choose from " +
+                                         base::join(names, ", ") + ")" +
                                          (nearest.empty() ? "" : "; did you mean '" + nearest + "'?"));
     }
 
@@ -131,8 +132,10 @@ void Arguments::option(const std::string& names, std::string& target, const std:
     app_.add_option(names, target, help)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
 }
 
-void Arguments::option(const std::string& names, std::optional<std::string>& target, const std::string& help) {
-    app_.add_option_function<std::string>(names, [&target](const std::string& value) { target = value; }, help);
+void Arguments::option(const std::string& names, std::optional<std::string>& target,
+                       const std::string& help) {
+    app_.add_option_function<std::string>(
+        names, [&target](const std::string& value) { target = value; }, help);
 }
 
 void Arguments::option(const std::string& names, std::vector<std::string>& target, const std::string& help) {
@@ -143,7 +146,8 @@ void Arguments::positional(const std::string& name, std::string& target, const s
     app_.add_option(name, target, help)->required()->type_name("");
 }
 
-void Arguments::positionals(const std::string& name, std::vector<std::string>& target, const std::string& help) {
+void Arguments::positionals(const std::string& name, std::vector<std::string>& target,
+                            const std::string& help) {
     app_.add_option(name, target, help)->required()->type_name("");
 }
 
@@ -155,7 +159,9 @@ Parser::Parser(std::string program)
 
 Parser::~Parser() = default;
 
-Arguments Parser::global() { return Arguments(*app_); }
+Arguments Parser::global() {
+    return Arguments(*app_);
+}
 
 Arguments Parser::command(const std::string& name, const std::string& help) {
     commands_.push_back(app_->add_subcommand(name, help));

@@ -36,7 +36,7 @@ private:
 struct ParseResult {
     // The command's position among those declared; absent when `text` says it all.
     std::optional<std::size_t> command;
-    std::string text;   // help, version
+    std::string text;  // help, version
 };
 
 class Parser {

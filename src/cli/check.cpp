@@ -41,6 +41,8 @@ public:
 
 }  // namespace
 
-std::unique_ptr<Command> make_check() { return std::make_unique<CheckCommand>(); }
+std::unique_ptr<Command> make_check() {
+    return std::make_unique<CheckCommand>();
+}
 
 }  // namespace retort::cli

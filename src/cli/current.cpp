@@ -30,6 +30,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Command> make_current() { return std::make_unique<CurrentCommand>(); }
+std::unique_ptr<Command> make_current() {
+    return std::make_unique<CurrentCommand>();
+}
 
 }  // namespace retort::cli

@@ -9,7 +9,8 @@ namespace {
 class HistoryCommand : public Command {
 public:
     void declare(Arguments& arguments) override {
-        arguments.option("-r,--rev-range", options_.range, "<start>:<end>, both included, either may be absent");
+        arguments.option("-r,--rev-range", options_.range,
+                         "<start>:<end>, both included, either may be absent");
         arguments.flag("-v,--verbose", verbose_, "show each revision in full");
         arguments.flag("-i,--indicate-current", options_.indicate_current, "mark what the database is at");
     }
@@ -68,7 +69,8 @@ private:
 class ShowCommand : public Command {
 public:
     void declare(Arguments& arguments) override {
-        arguments.positional("revision", symbol_, "an identifier or its first characters, head, current, a label");
+        arguments.positional("revision", symbol_,
+                             "an identifier or its first characters, head, current, a label");
     }
 
     void run(commands::Session& session, Printer& out) override {
@@ -83,9 +85,17 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Command> make_history() { return std::make_unique<HistoryCommand>(); }
-std::unique_ptr<Command> make_heads() { return std::make_unique<HeadsCommand>(); }
-std::unique_ptr<Command> make_branches() { return std::make_unique<BranchesCommand>(); }
-std::unique_ptr<Command> make_show() { return std::make_unique<ShowCommand>(); }
+std::unique_ptr<Command> make_history() {
+    return std::make_unique<HistoryCommand>();
+}
+std::unique_ptr<Command> make_heads() {
+    return std::make_unique<HeadsCommand>();
+}
+std::unique_ptr<Command> make_branches() {
+    return std::make_unique<BranchesCommand>();
+}
+std::unique_ptr<Command> make_show() {
+    return std::make_unique<ShowCommand>();
+}
 
 }  // namespace retort::cli

@@ -8,7 +8,8 @@ namespace {
 class InitCommand : public Command {
 public:
     void declare(Arguments& arguments) override {
-        arguments.positional("directory", options_.directory, "the script directory to make, as in: retort init alembic");
+        arguments.positional("directory", options_.directory,
+                             "the script directory to make, as in: retort init alembic");
     }
 
     void run(commands::Session& session, Printer& out) override {
@@ -17,7 +18,8 @@ public:
             if (!item.created) {
                 out.message("File " + item.path + " already exists, skipping");
             } else {
-                out.message((item.is_directory ? "Creating directory " : "Generating ") + item.path + " ...  done");
+                out.message((item.is_directory ? "Creating directory " : "Generating ") + item.path +
+                            " ...  done");
             }
         }
         out.message("Please edit configuration/connection/logging settings in " + report.config_file +
@@ -30,6 +32,8 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Command> make_init() { return std::make_unique<InitCommand>(); }
+std::unique_ptr<Command> make_init() {
+    return std::make_unique<InitCommand>();
+}
 
 }  // namespace retort::cli

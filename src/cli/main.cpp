@@ -25,9 +25,11 @@ struct GlobalArguments {
 };
 
 void declare_global(cli::Arguments arguments, GlobalArguments& global) {
-    arguments.option("-c,--config", global.options.config_file, "the ini file; default: $ALEMBIC_CONFIG or alembic.ini");
+    arguments.option("-c,--config", global.options.config_file,
+                     "the ini file; default: $ALEMBIC_CONFIG or alembic.ini");
     arguments.option("-n,--name", global.options.section, "the ini's main section; default: alembic");
-    arguments.option("-x", global.options.x_arguments, "key=value for env.cpp and revisions; may be repeated");
+    arguments.option("-x", global.options.x_arguments,
+                     "key=value for env.cpp and revisions; may be repeated");
     arguments.flag("-q,--quiet", global.quiet, "print results and errors only");
     arguments.flag("--raiseerr", global.raise_errors, "let errors end the program by an uncaught exception");
 }
@@ -48,8 +50,8 @@ int run(const std::vector<std::string>& arguments, const std::string& program, c
         return 0;
     }
     out.set_quiet(global.quiet);
-    commands::Session session(global.options,
-                              [&out](std::string_view logger, std::string_view line) { out.log(logger, line); });
+    commands::Session session(
+        global.options, [&out](std::string_view logger, std::string_view line) { out.log(logger, line); });
     try {
         commands[*parsed.command]->run(session, out);
     } catch (const Error& error) {

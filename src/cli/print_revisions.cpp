@@ -30,7 +30,9 @@ std::string or_base(const std::vector<std::string>& ids) {
     return ids.empty() ? "<base>" : base::join(ids, ", ");
 }
 
-std::string indented(const std::string& text) { return "    " + base::replace_all(text, "\n", "\n    "); }
+std::string indented(const std::string& text) {
+    return "    " + base::replace_all(text, "\n", "\n    ");
+}
 
 }  // namespace
 

@@ -10,7 +10,9 @@ namespace retort::cli {
 
 namespace {
 
-void write(std::FILE* stream, const std::string& text) { std::fwrite(text.data(), 1, text.size(), stream); }
+void write(std::FILE* stream, const std::string& text) {
+    std::fwrite(text.data(), 1, text.size(), stream);
+}
 
 std::string painted(bool colour, const char* code, std::string_view text) {
     return colour ? "\033[" + std::string(code) + "m" + std::string(text) + "\033[0m" : std::string(text);
@@ -25,9 +27,13 @@ constexpr const char* kRed = "31";
 // NO_COLOR: https://no-color.org
 Printer::Printer() : colour_(isatty(STDERR_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr) {}
 
-void Printer::result(std::string_view line) { write(stdout, std::string(line) + "\n"); }
+void Printer::result(std::string_view line) {
+    write(stdout, std::string(line) + "\n");
+}
 
-void Printer::raw(std::string_view text) { write(stdout, std::string(text)); }
+void Printer::raw(std::string_view text) {
+    write(stdout, std::string(text));
+}
 
 void Printer::message(std::string_view line) {
     if (!quiet_) {
@@ -37,12 +43,14 @@ void Printer::message(std::string_view line) {
 
 void Printer::log(std::string_view logger, std::string_view line) {
     if (!quiet_) {
-        write(stderr, painted(colour_, kGreen, "INFO ") + " [" + std::string(logger) + "] " + std::string(line) + "\n");
+        write(stderr, painted(colour_, kGreen, "INFO ") + " [" + std::string(logger) + "] " +
+                          std::string(line) + "\n");
     }
 }
 
 void Printer::warn(std::string_view logger, std::string_view line) {
-    write(stderr, painted(colour_, kYellow, "WARNI") + " [" + std::string(logger) + "] " + std::string(line) + "\n");
+    write(stderr,
+          painted(colour_, kYellow, "WARNI") + " [" + std::string(logger) + "] " + std::string(line) + "\n");
 }
 
 void Printer::failure(const Error& error) {
@@ -53,7 +61,8 @@ void Printer::failure(const Error& error) {
 void Printer::usage_failure(std::string_view program, const Error& error) {
     const std::string text = error.describe();
     const auto end = text.find('\n');
-    write(stderr, text.substr(0, end) + "\n" + std::string(program) + ": error: " + text.substr(end + 1) + "\n");
+    write(stderr,
+          text.substr(0, end) + "\n" + std::string(program) + ": error: " + text.substr(end + 1) + "\n");
 }
 
 }  // namespace retort::cli

@@ -28,7 +28,8 @@ class RevisionCommand : public Command {
 public:
     void declare(Arguments& arguments) override {
         declare_common(arguments, options_, message_);
-        arguments.flag("--autogenerate", options_.autogenerate, "fill it with the difference of models and database");
+        arguments.flag("--autogenerate", options_.autogenerate,
+                       "fill it with the difference of models and database");
         arguments.option("--head", head_, "the parent: a revision, a label@head, or base; default: head");
         arguments.option("--version-path", options_.version_path, "the directory to write to");
         arguments.option("--depends-on", options_.depends_on, "a revision this one needs; may be repeated");
@@ -65,7 +66,11 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Command> make_revision() { return std::make_unique<RevisionCommand>(); }
-std::unique_ptr<Command> make_merge() { return std::make_unique<MergeCommand>(); }
+std::unique_ptr<Command> make_revision() {
+    return std::make_unique<RevisionCommand>();
+}
+std::unique_ptr<Command> make_merge() {
+    return std::make_unique<MergeCommand>();
+}
 
 }  // namespace retort::cli

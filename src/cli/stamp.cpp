@@ -8,7 +8,8 @@ namespace {
 class StampCommand : public Command {
 public:
     void declare(Arguments& arguments) override {
-        arguments.positionals("revisions", options_.targets, "what the version table shall say; base empties it");
+        arguments.positionals("revisions", options_.targets,
+                              "what the version table shall say; base empties it");
         arguments.flag("--sql", options_.sql, "print the SQL instead of running it");
         arguments.flag("--purge", options_.purge, "delete every row first, known or not");
         arguments.option("--tag", tag_, "a text for env.cpp");
@@ -40,7 +41,11 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Command> make_stamp() { return std::make_unique<StampCommand>(); }
-std::unique_ptr<Command> make_ensure_version() { return std::make_unique<EnsureVersionCommand>(); }
+std::unique_ptr<Command> make_stamp() {
+    return std::make_unique<StampCommand>();
+}
+std::unique_ptr<Command> make_ensure_version() {
+    return std::make_unique<EnsureVersionCommand>();
+}
 
 }  // namespace retort::cli

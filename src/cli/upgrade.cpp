@@ -13,9 +13,10 @@ public:
     explicit MigrateCommand(Run how) : run_(how) {}
 
     void declare(Arguments& arguments) override {
-        arguments.positional("revision", options_.target,
-                             "head, heads, base, an identifier or its first characters, +N, -N; with --sql also "
-                             "<start>:<end>");
+        arguments.positional(
+            "revision", options_.target,
+            "head, heads, base, an identifier or its first characters, +N, -N; with --sql also "
+            "<start>:<end>");
         arguments.flag("--sql", options_.sql, "print the SQL instead of running it");
         arguments.option("--tag", tag_, "a text for env.cpp");
     }
@@ -34,7 +35,11 @@ private:
 
 }  // namespace
 
-std::unique_ptr<Command> make_upgrade() { return std::make_unique<MigrateCommand>(&commands::upgrade); }
-std::unique_ptr<Command> make_downgrade() { return std::make_unique<MigrateCommand>(&commands::downgrade); }
+std::unique_ptr<Command> make_upgrade() {
+    return std::make_unique<MigrateCommand>(&commands::upgrade);
+}
+std::unique_ptr<Command> make_downgrade() {
+    return std::make_unique<MigrateCommand>(&commands::downgrade);
+}
 
 }  // namespace retort::cli

@@ -10,7 +10,8 @@ namespace {
 
 void require_up_to_date(Session& session) {
     if (!is_up_to_date(session.graph(), session.current_rows())) {
-        throw Error(ErrorKind::command, "Target database is not up to date.").with_hint("retort upgrade heads");
+        throw Error(ErrorKind::command, "Target database is not up to date.")
+            .with_hint("retort upgrade heads");
     }
 }
 

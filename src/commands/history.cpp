@@ -1,6 +1,6 @@
 // history: the revisions of a range, newest first.
-#include "commands/commands.hpp"
 #include "revisions/history.hpp"
+#include "commands/commands.hpp"
 
 namespace retort::commands {
 
@@ -13,7 +13,8 @@ bool names_current(const revisions::Range& range) {
 }  // namespace
 
 std::vector<RevisionView> history(Session& session, const HistoryOptions& options) {
-    const revisions::Range range = options.range ? revisions::parse_range(*options.range) : revisions::Range{};
+    const revisions::Range range =
+        options.range ? revisions::parse_range(*options.range) : revisions::Range{};
     std::optional<revisions::Rows> rows;
     if (options.indicate_current || names_current(range)) {
         rows = session.current_rows();

@@ -30,7 +30,8 @@ MigrateReport run_online(Session& session, const PlanSource& source) {
     return {.steps = describe_steps(runtime::migrate(request)), .script = {}};
 }
 
-MigrateReport run_offline(Session& session, const revisions::Rows& start, const runtime::MakePlan& make_plan) {
+MigrateReport run_offline(Session& session, const revisions::Rows& start,
+                          const runtime::MakePlan& make_plan) {
     runtime::log_context(session.log(), session.dialect(), true);
     const runtime::OfflineRequest request{.dialect = session.dialect(),
                                           .graph = session.graph(),

@@ -73,6 +73,8 @@ RevisionReport revision(Session& session, const RevisionOptions& options) {
     return report;
 }
 
-RevisionReport merge(Session& session, const RevisionOptions& options) { return revision(session, options); }
+RevisionReport merge(Session& session, const RevisionOptions& options) {
+    return revision(session, options);
+}
 
 }  // namespace retort::commands

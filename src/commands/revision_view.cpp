@@ -5,7 +5,8 @@
 
 namespace retort::commands {
 
-RevisionView view_revision(const revisions::Graph& graph, revisions::Index index, const revisions::Rows* rows) {
+RevisionView view_revision(const revisions::Graph& graph, revisions::Index index,
+                           const revisions::Rows* rows) {
     const revisions::Revision& revision = graph[index];
     RevisionView view;
     view.id = revision.id;
@@ -24,7 +25,8 @@ RevisionView view_revision(const revisions::Graph& graph, revisions::Index index
     return view;
 }
 
-std::vector<RevisionView> view_revisions(const revisions::Graph& graph, const std::vector<revisions::Index>& indices,
+std::vector<RevisionView> view_revisions(const revisions::Graph& graph,
+                                         const std::vector<revisions::Index>& indices,
                                          const revisions::Rows* rows) {
     std::vector<RevisionView> views;
     views.reserve(indices.size());

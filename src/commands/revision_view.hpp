@@ -27,8 +27,10 @@ struct RevisionView {
 };
 
 // `rows` mark what is current; null marks nothing.
-RevisionView view_revision(const revisions::Graph& graph, revisions::Index index, const revisions::Rows* rows);
-std::vector<RevisionView> view_revisions(const revisions::Graph& graph, const std::vector<revisions::Index>& indices,
+RevisionView view_revision(const revisions::Graph& graph, revisions::Index index,
+                           const revisions::Rows* rows);
+std::vector<RevisionView> view_revisions(const revisions::Graph& graph,
+                                         const std::vector<revisions::Index>& indices,
                                          const revisions::Rows* rows = nullptr);
 
 }  // namespace retort::commands

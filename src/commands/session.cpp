@@ -1,8 +1,8 @@
 // Session: see session.hpp.
 #include "commands/session.hpp"
 
-#include "scripts/script.hpp"
 #include "runtime/run_log.hpp"
+#include "scripts/script.hpp"
 
 #include <cstdlib>
 #include <utility>
@@ -33,7 +33,8 @@ std::map<std::string, std::string> list_config(const base::Config& config) {
 
 }  // namespace
 
-Session::Session(GlobalOptions options, runtime::Log log) : options_(std::move(options)), log_(std::move(log)) {}
+Session::Session(GlobalOptions options, runtime::Log log)
+    : options_(std::move(options)), log_(std::move(log)) {}
 
 Session::~Session() = default;
 
@@ -95,7 +96,9 @@ const base::Url& Session::url() {
     return *url_;
 }
 
-const dialects::Dialect& Session::dialect() { return dialects::get_dialect(url()); }
+const dialects::Dialect& Session::dialect() {
+    return dialects::get_dialect(url());
+}
 
 dialects::Connection& Session::connection(const dialects::ConnectOptions& options) {
     if (!connection_) {
@@ -123,10 +126,11 @@ revisions::Rows Session::current_rows() {
 }
 
 runtime::LoadScripts Session::script_loader() {
-    return [this](const std::vector<revisions::Revision>& revisions) -> std::shared_ptr<scripts::LoadedScripts> {
-        return scripts::load_revisions(config(), revisions,
-                                       [this](const std::string& line) { log_("retort.build", line); });
-    };
+    return
+        [this](const std::vector<revisions::Revision>& revisions) -> std::shared_ptr<scripts::LoadedScripts> {
+            return scripts::load_revisions(config(), revisions,
+                                           [this](const std::string& line) { log_("retort.build", line); });
+        };
 }
 
 }  // namespace retort::commands

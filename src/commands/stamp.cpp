@@ -19,8 +19,9 @@ MigrateReport stamp_offline(Session& session, const StampOptions& options) {
         start = range.start ? range.start : start;
         targets.push_back(range.end);
     }
-    return run_offline(session, start ? rows_at(session, *start) : revisions::Rows{},
-                       [&](const revisions::Rows& rows) { return plan_stamp(session.graph(), rows, targets); });
+    return run_offline(
+        session, start ? rows_at(session, *start) : revisions::Rows{},
+        [&](const revisions::Rows& rows) { return plan_stamp(session.graph(), rows, targets); });
 }
 
 }  // namespace
@@ -42,7 +43,8 @@ MigrateReport stamp(Session& session, const StampOptions& options) {
 MigrateReport ensure_version(Session& session, bool sql) {
     if (sql) {
         session.set_offline();
-        return {.steps = {}, .script = runtime::write_version_table_script(session.dialect(), session.settings())};
+        return {.steps = {},
+                .script = runtime::write_version_table_script(session.dialect(), session.settings())};
     }
     runtime::ensure_version_table(session.dialect(), session.connection(), session.settings());
     return {};

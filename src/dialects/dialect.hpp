@@ -19,13 +19,13 @@ namespace retort::dialects {
 
 // Data that generic code may branch on.
 struct Traits {
-    std::string name;         // as in the URL
-    std::string impl_name;    // as in "Context impl …."
-    std::string example_url;  // for messages
+    std::string name;                      // as in the URL
+    std::string impl_name;                 // as in "Context impl …."
+    std::string example_url;               // for messages
     std::vector<std::string> url_schemes;  // accepted before ':' or '+'
     bool comments = false;
     bool schemas = false;
-    bool enums = false;      // has named enumeration types
+    bool enums = false;  // has named enumeration types
     bool domains = false;
     bool sequences = false;  // stand-alone
     bool rebuilds = false;   // alters by rebuilding tables: batches make sense
@@ -97,9 +97,9 @@ struct EmitContext {
 
 // How a script of statements for the database's own shell looks.
 struct ScriptFormat {
-    std::string begin;       // of a write transaction: "BEGIN"
-    std::string commit;      // "COMMIT"
-    std::string terminator;  // ";"
+    std::string begin;                  // of a write transaction: "BEGIN"
+    std::string commit;                 // "COMMIT"
+    std::string terminator;             // ";"
     std::vector<std::string> preamble;  // statements before the first begin
     std::vector<std::string> epilogue;  // statements after the last commit
 };
@@ -110,12 +110,14 @@ public:
     virtual const Traits& traits() const = 0;
 
     // Throws Error(connection), naming the URL without its password.
-    virtual std::unique_ptr<Connection> connect(const base::Url& url, const ConnectOptions& options) const = 0;
+    virtual std::unique_ptr<Connection> connect(const base::Url& url,
+                                                const ConnectOptions& options) const = 0;
 
     // The statements of an operation. A BatchAlterTable may become a rebuild; an
     // AutocommitBlock is the caller's: its operations are emitted one by one.
     // Throws Error(command) for what the database cannot do, before anything ran.
-    virtual std::vector<Statement> emit(const operations::Operation& operation, const EmitContext& context) const = 0;
+    virtual std::vector<Statement> emit(const operations::Operation& operation,
+                                        const EmitContext& context) const = 0;
 
     // The whole schema in a fixed number of queries. Tables sorted by name,
     // columns in their order, constraints and indexes by name.
@@ -150,10 +152,12 @@ std::span<const Dialect* const> all_dialects();
 // The version table: the reference's own layout, so that both can share it.
 schema::Table version_table(const schema::QualifiedName& name, bool with_primary_key);
 // Each changes exactly one row, with literals in the text.
-Statement insert_version(const Dialect& dialect, const schema::QualifiedName& table, const std::string& version);
+Statement insert_version(const Dialect& dialect, const schema::QualifiedName& table,
+                         const std::string& version);
 Statement update_version(const Dialect& dialect, const schema::QualifiedName& table, const std::string& from,
                          const std::string& to);
-Statement delete_version(const Dialect& dialect, const schema::QualifiedName& table, const std::string& version);
+Statement delete_version(const Dialect& dialect, const schema::QualifiedName& table,
+                         const std::string& version);
 // The rows there are; nullopt when there is no such table.
 std::optional<std::vector<std::string>> read_versions(const Dialect& dialect, Connection& connection,
                                                       const schema::QualifiedName& table);

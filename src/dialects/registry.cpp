@@ -41,12 +41,13 @@ std::span<const Dialect* const> all_dialects() {
 
 const Dialect& get_dialect(const base::Url& url) {
     for (const Dialect* dialect : all_dialects()) {
-        if (std::ranges::find(dialect->traits().url_schemes, url.scheme) != dialect->traits().url_schemes.end()) {
+        if (std::ranges::find(dialect->traits().url_schemes, url.scheme) !=
+            dialect->traits().url_schemes.end()) {
             return *dialect;
         }
     }
-    throw Error(ErrorKind::config, "no database is known as '" + url.scheme + "'; there are " +
-                                       base::join(list_schemes(), ", "))
+    throw Error(ErrorKind::config,
+                "no database is known as '" + url.scheme + "'; there are " + base::join(list_schemes(), ", "))
         .with_hint(hint_for(url.scheme));
 }
 

@@ -158,7 +158,8 @@ std::string describe_state(const revisions::Plan& plan, const revisions::Rows& b
     } else {
         state += "the failed transaction was rolled back; ";
     }
-    state += "the database is " + describe_rows(committed > 0 ? plan.steps[committed - 1].rows_after : before);
+    state +=
+        "the database is " + describe_rows(committed > 0 ? plan.steps[committed - 1].rows_after : before);
     if (committed == 0 && !run.committed_inside_step()) {
         state += ", unchanged";
     }
@@ -186,8 +187,7 @@ void prepare_version_table(const MigrateRequest& request, bool table_exists, con
     if (request.purge) {
         revisions::VersionChange change;
         change.deletes = rows;
-        for (auto& statement :
-             emit_version_change(request.dialect, request.settings.version_table, change)) {
+        for (auto& statement : emit_version_change(request.dialect, request.settings.version_table, change)) {
             statements.push_back(std::move(statement));
         }
     }

@@ -16,7 +16,9 @@ public:
     ReplaySink(const dialects::Dialect& dialect, schema::MetaData& metadata)
         : dialect_(dialect), metadata_(metadata) {}
 
-    void record(operations::Operation operation) override { replay_operation(dialect_, operation, metadata_); }
+    void record(operations::Operation operation) override {
+        replay_operation(dialect_, operation, metadata_);
+    }
     base::RowSet query(const operations::Execute& /*statement*/) override {
         throw Error(ErrorKind::script, "the revision asks for the database, which is not there offline")
             .with_hint("test op.offline() in the script, or run the upgrade online");
@@ -36,9 +38,10 @@ void replay_all(const dialects::Dialect& dialect, const std::vector<operations::
 }
 
 bool has_raw_sql(const operations::BatchAlterTable& batch) {
-    return std::any_of(batch.operations.begin(), batch.operations.end(), [](const operations::Operation& operation) {
-        return std::holds_alternative<operations::Execute>(operation.value);
-    });
+    return std::any_of(batch.operations.begin(), batch.operations.end(),
+                       [](const operations::Operation& operation) {
+                           return std::holds_alternative<operations::Execute>(operation.value);
+                       });
 }
 
 }  // namespace
@@ -58,7 +61,8 @@ void replay_operation(const dialects::Dialect& dialect, const operations::Operat
 }
 
 schema::MetaData replay_history(const dialects::Dialect& dialect, const revisions::Graph& graph,
-                                const revisions::Rows& rows, const Settings& settings, const LoadScripts& load) {
+                                const revisions::Rows& rows, const Settings& settings,
+                                const LoadScripts& load) {
     schema::MetaData metadata;
     revisions::Rows applied;
     for (const auto& row : rows) {

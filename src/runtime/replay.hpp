@@ -15,6 +15,7 @@ void replay_operation(const dialects::Dialect& dialect, const operations::Operat
 // The schema that a database at `rows` has if the history alone made it. Throws
 // Error(script) where a revision asks for the database.
 schema::MetaData replay_history(const dialects::Dialect& dialect, const revisions::Graph& graph,
-                                const revisions::Rows& rows, const Settings& settings, const LoadScripts& load);
+                                const revisions::Rows& rows, const Settings& settings,
+                                const LoadScripts& load);
 
 }  // namespace retort::runtime

@@ -11,7 +11,9 @@ void log_context(const Log& log, const dialects::Dialect& dialect, bool offline)
     log(kLogger, "Will assume transactional DDL.");
 }
 
-void log_step(const Log& log, const revisions::Step& step) { log(kLogger, "Running " + describe_step(step)); }
+void log_step(const Log& log, const revisions::Step& step) {
+    log(kLogger, "Running " + describe_step(step));
+}
 
 std::string name_step(const revisions::Step& step) {
     std::string name = describe_step(step);

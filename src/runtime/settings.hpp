@@ -36,7 +36,8 @@ struct Settings {
     schema::NamingConvention naming_convention;
 };
 
-inline operations::RecorderContext recorder_context(const dialects::Dialect& dialect, const Settings& settings) {
+inline operations::RecorderContext recorder_context(const dialects::Dialect& dialect,
+                                                    const Settings& settings) {
     return {.dialect = dialect.traits().name,
             .x_arguments = settings.x_arguments,
             .naming_convention = settings.naming_convention};

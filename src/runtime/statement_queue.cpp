@@ -10,7 +10,8 @@ namespace {
 constexpr std::size_t kMaxGathered = 500;
 }  // namespace
 
-StatementQueue::StatementQueue(dialects::Connection& connection, std::function<void(std::size_t)> starting_step)
+StatementQueue::StatementQueue(dialects::Connection& connection,
+                               std::function<void(std::size_t)> starting_step)
     : connection_(connection), starting_step_(std::move(starting_step)) {}
 
 void StatementQueue::push(std::size_t step, std::vector<dialects::Statement> statements) {

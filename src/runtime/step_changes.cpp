@@ -19,7 +19,8 @@ std::vector<dialects::Statement> emit_version_change(const dialects::Dialect& di
     return statements;
 }
 
-std::vector<dialects::Statement> emit_version_table(const dialects::Dialect& dialect, const Settings& settings,
+std::vector<dialects::Statement> emit_version_table(const dialects::Dialect& dialect,
+                                                    const Settings& settings,
                                                     const dialects::EmitContext& context) {
     const operations::CreateTable create{
         .table = dialects::version_table(settings.version_table, settings.version_table_pk)};

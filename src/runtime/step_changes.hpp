@@ -11,7 +11,8 @@ std::vector<dialects::Statement> emit_version_change(const dialects::Dialect& di
                                                      const revisions::VersionChange& change);
 
 // CREATE TABLE of the version table.
-std::vector<dialects::Statement> emit_version_table(const dialects::Dialect& dialect, const Settings& settings,
+std::vector<dialects::Statement> emit_version_table(const dialects::Dialect& dialect,
+                                                    const Settings& settings,
                                                     const dialects::EmitContext& context);
 
 // Runs the step's script into the recorder; a stamp runs none.

@@ -17,8 +17,8 @@ namespace retort::runtime {
 class FakeConnection : public dialects::Connection {
 public:
     std::vector<std::string> journal;
-    std::string fail_at;                     // a statement that fails
-    std::function<void()> before_begin;      // another process, between plan and lock
+    std::string fail_at;                 // a statement that fails
+    std::function<void()> before_begin;  // another process, between plan and lock
 
     base::RowSet query(std::string_view sql, std::span<const Datum> /*parameters*/) override {
         base::RowSet rows;
@@ -31,7 +31,8 @@ public:
         }
         return rows;
     }
-    void run(std::span<const dialects::Statement> statements, const dialects::BeforeStatement& before) override {
+    void run(std::span<const dialects::Statement> statements,
+             const dialects::BeforeStatement& before) override {
         for (std::size_t i = 0; i < statements.size(); ++i) {
             before(i);
             if (!fail_at.empty() && statements[i].sql == fail_at) {
@@ -69,11 +70,12 @@ private:
 class FakeDialect : public dialects::Dialect {
 public:
     const dialects::Traits& traits() const override {
-        static const dialects::Traits traits{.name = "fake", .impl_name = "FakeImpl", .example_url = "fake://",
-                                             .url_schemes = {"fake"}};
+        static const dialects::Traits traits{
+            .name = "fake", .impl_name = "FakeImpl", .example_url = "fake://", .url_schemes = {"fake"}};
         return traits;
     }
-    std::unique_ptr<dialects::Connection> connect(const base::Url&, const dialects::ConnectOptions&) const override {
+    std::unique_ptr<dialects::Connection> connect(const base::Url&,
+                                                  const dialects::ConnectOptions&) const override {
         return nullptr;
     }
     std::vector<dialects::Statement> emit(const operations::Operation& operation,
@@ -96,7 +98,8 @@ public:
         return model;
     }
     void replay_raw(std::string_view sql, schema::MetaData& metadata) const override {
-        metadata.raw_objects.push_back({.kind = "raw", .name = {"", std::string(sql)}, .table = "", .sql = ""});
+        metadata.raw_objects.push_back(
+            {.kind = "raw", .name = {"", std::string(sql)}, .table = "", .sql = ""});
     }
     bool has_table(dialects::Connection& connection, const schema::QualifiedName&) const override {
         return dynamic_cast<FakeConnection&>(connection).versions.has_value();
@@ -105,8 +108,11 @@ public:
     std::string quote(const schema::QualifiedName& name) const override { return name.name; }
     std::string literal(const Datum&) const override { return "?"; }
     const dialects::ScriptFormat& script_format() const override {
-        static const dialects::ScriptFormat format{
-            .begin = "BEGIN", .commit = "COMMIT", .terminator = ";", .preamble = {"PREPARE"}, .epilogue = {"END"}};
+        static const dialects::ScriptFormat format{.begin = "BEGIN",
+                                                   .commit = "COMMIT",
+                                                   .terminator = ";",
+                                                   .preamble = {"PREPARE"},
+                                                   .epilogue = {"END"}};
         return format;
     }
 };
@@ -135,6 +141,8 @@ private:
     }
 };
 
-inline operations::Operation execute(const std::string& sql) { return operations::Execute{.sql = sql, .parameters = {}}; }
+inline operations::Operation execute(const std::string& sql) {
+    return operations::Execute{.sql = sql, .parameters = {}};
+}
 
 }  // namespace retort::runtime

@@ -16,8 +16,10 @@ using testing::HasSubstr;
 using testing::Not;
 
 constexpr const char* kInsertA = "INSERT INTO alembic_version (version_num) VALUES ('a')";
-constexpr const char* kToB = "UPDATE alembic_version SET version_num='b' WHERE alembic_version.version_num = 'a'";
-constexpr const char* kToC = "UPDATE alembic_version SET version_num='c' WHERE alembic_version.version_num = 'b'";
+constexpr const char* kToB =
+    "UPDATE alembic_version SET version_num='b' WHERE alembic_version.version_num = 'a'";
+constexpr const char* kToC =
+    "UPDATE alembic_version SET version_num='c' WHERE alembic_version.version_num = 'b'";
 
 // a <- b <- c, each of which runs one statement named after itself.
 class Migrate : public testing::Test {
@@ -34,7 +36,8 @@ protected:
     }
 
     revisions::Plan upgrade(const std::string& target) {
-        return run([this, target](const revisions::Rows& rows) { return plan_upgrade(graph_, rows, target); });
+        return run(
+            [this, target](const revisions::Rows& rows) { return plan_upgrade(graph_, rows, target); });
     }
 
     revisions::Plan run(MakePlan make_plan) {
@@ -70,8 +73,8 @@ protected:
 
 TEST_F(Migrate, RunsAllStepsInOneTransaction) {
     upgrade("b");
-    EXPECT_THAT(connection_.journal,
-                ElementsAre("BEGIN", "create table alembic_version", "up a", kInsertA, "up b", kToB, "COMMIT"));
+    EXPECT_THAT(connection_.journal, ElementsAre("BEGIN", "create table alembic_version", "up a", kInsertA,
+                                                 "up b", kToB, "COMMIT"));
     EXPECT_THAT(log_, ElementsAre("Running upgrade  -> a, first", "Running upgrade a -> b, second"));
 }
 
@@ -86,10 +89,12 @@ TEST_F(Migrate, CommitsEachStepWhereAsked) {
 TEST_F(Migrate, DowngradesNewestFirst) {
     connection_.versions = {"b"};
     run([this](const revisions::Rows& rows) { return plan_downgrade(graph_, rows, "base"); });
-    EXPECT_THAT(connection_.journal,
-                ElementsAre("BEGIN", "down b",
-                            "UPDATE alembic_version SET version_num='a' WHERE alembic_version.version_num = 'b'",
-                            "down a", "DELETE FROM alembic_version WHERE alembic_version.version_num = 'a'", "COMMIT"));
+    EXPECT_THAT(
+        connection_.journal,
+        ElementsAre("BEGIN", "down b",
+                    "UPDATE alembic_version SET version_num='a' WHERE alembic_version.version_num = 'b'",
+                    "down a", "DELETE FROM alembic_version WHERE alembic_version.version_num = 'a'",
+                    "COMMIT"));
 }
 
 TEST_F(Migrate, TouchesNothingWhenThereIsNothingToDo) {
@@ -118,8 +123,9 @@ TEST_F(Migrate, ReportsTheStepWhoseStatementFailed) {
 TEST_F(Migrate, SaysWhatWasCommittedBeforeAFailure) {
     settings_.transaction_per_migration = true;
     connection_.fail_at = "up b";
-    EXPECT_THAT(failure(), HasSubstr("applied a; the failed transaction was rolled back; the database is at a; "
-                                     "not run: c"));
+    EXPECT_THAT(failure(),
+                HasSubstr("applied a; the failed transaction was rolled back; the database is at a; "
+                          "not run: c"));
 }
 
 TEST_F(Migrate, RollsBackWhenAScriptThrows) {
@@ -156,8 +162,8 @@ TEST_F(Migrate, QueriesSeeWhatWasRecordedBefore) {
         recorder.record(execute("second"));
     };
     upgrade("a");
-    EXPECT_THAT(connection_.journal, ElementsAre("BEGIN", "create table alembic_version", "first", "query SELECT 1",
-                                                 "second", kInsertA, "COMMIT"));
+    EXPECT_THAT(connection_.journal, ElementsAre("BEGIN", "create table alembic_version", "first",
+                                                 "query SELECT 1", "second", kInsertA, "COMMIT"));
 }
 
 TEST_F(Migrate, AutocommitBlocksRunBetweenTransactions) {

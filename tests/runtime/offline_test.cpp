@@ -20,7 +20,9 @@ operations::Operation create_table(const std::string& name) {
     return operations::CreateTable{.table = table};
 }
 
-operations::Operation alter() { return operations::AlterColumn{.table = {"", "t"}, .column = "x", .new_name = "y"}; }
+operations::Operation alter() {
+    return operations::AlterColumn{.table = {"", "t"}, .column = "x", .new_name = "y"};
+}
 
 // a creates t, b creates u and alters t.
 class Offline : public testing::Test {

@@ -138,13 +138,14 @@ TEST(DumpMetadata, HasALineForRawObjectsAndDomains) {
 }
 
 TEST(ToDatum, KeepsTheKind) {
+    const std::string owned = "y";
     const std::pair<Value, Datum> rows[] = {{nullptr, Datum()},
                                             {true, Datum(true)},
                                             {7, Datum(std::int64_t{7})},
                                             {7LL, Datum(std::int64_t{7})},
                                             {1.5, Datum(1.5)},
                                             {"x", Datum(std::string("x"))},
-                                            {std::string("y"), Datum(std::string("y"))},
+                                            {owned, Datum(std::string("y"))},
                                             {bytes("\0z", 2), Datum(Bytes{std::byte{0}, std::byte{'z'}})}};
     for (const auto& [value, datum] : rows) {
         EXPECT_EQ(to_datum(value), datum) << datum.index();

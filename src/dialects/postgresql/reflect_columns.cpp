@@ -59,7 +59,8 @@ schema::Column read_column(const CatalogRow& row, TypeReader& types) {
     if (row.letter(8) != '\0') {
         column.computed = schema::Computed{
             std::string(sql::strip_outer_parentheses(row.text(6), rules().lex)), row.letter(8) == 's'};
-    } else if (!row.is_null(6)) {
+    } else if (!row.is_null(6) && !row.text(6).starts_with("NULL::")) {
+        // NULL with a cast is how the server keeps DEFAULT NULL, which is no default.
         column.server_default = parse_default(row.text(6), column.type, row.text(3));
     }
     return column;
