@@ -58,14 +58,15 @@ public:
 
     void add_folder(const std::string& folder) {
         const FolderNames names = list_folder(folder);
+        const std::string prefix = folder + "/";
         for (const std::string& name : names.files) {
             if (const FrontEnd* front_end = find_front_end(name)) {
-                add_file(folder + "/" + name, *front_end);
+                add_file(prefix + name, *front_end);
             }
         }
         for (const std::string& name : names.folders) {
             if (recursive_) {
-                add_folder(folder + "/" + name);
+                add_folder(prefix + name);
             }
         }
     }

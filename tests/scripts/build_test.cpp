@@ -184,7 +184,10 @@ TEST_F(Build, DamagedFilesAreMadeAnew) {
     EXPECT_THAT(project_.take_compilations(), Not(IsEmpty()));
 
     for (const fs::path& unit : find_built(project_, ".so")) {
-        fs::resize_file(unit, fs::file_size(unit) / 2);
+        // A new file: this process has the old one mapped.
+        const std::string bytes = test_support::read_file(unit);
+        fs::remove(unit);
+        test_support::write_file(unit, bytes.substr(0, bytes.size() / 2));
     }
     EXPECT_THAT(run_upgrade(*project_.load(), name_of(7)), SizeIs(1));
     EXPECT_THAT(project_.take_compilations(), Not(IsEmpty()));

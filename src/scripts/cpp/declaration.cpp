@@ -106,10 +106,9 @@ private:
                 return field;
             }
         }
-        std::vector<std::string> names;
-        for (const Field& field : kFields) {
-            names.emplace_back(field.name);
-        }
+        std::vector<std::string> names(kFields.size());
+        std::transform(kFields.begin(), kFields.end(), names.begin(),
+                       [](const Field& field) { return field.name; });
         const std::string nearest = base::find_nearest(spelling(current()), names);
         throw error("RETORT_REVISION has no field " + describe(current()) + "; it has " +
                     base::join(names, ", "))

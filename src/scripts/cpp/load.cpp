@@ -6,6 +6,7 @@
 #include "scripts/cpp/units.hpp"
 #include "scripts/files.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <unordered_map>
@@ -143,10 +144,9 @@ std::unique_ptr<LoadedScripts> load_revisions(const base::Config& config,
     if (revisions.empty()) {
         return std::make_unique<LoadedUnits>();
     }
-    std::vector<std::string> paths;
-    for (const revisions::Revision& revision : revisions) {
-        paths.push_back(revision.path);
-    }
+    std::vector<std::string> paths(revisions.size());
+    std::transform(revisions.begin(), revisions.end(), paths.begin(),
+                   [](const revisions::Revision& revision) { return revision.path; });
     return load_with_retry(
         config, log, [&](Builder& builder) { return try_load(revisions, builder.build_revisions(paths)); });
 }

@@ -44,7 +44,7 @@ std::string find_program(const std::string& name, const std::string& root) {
         return ::access(path.c_str(), X_OK) == 0 ? path : "";
     }
     for (const std::string& folder : base::split(environment_variable("PATH"), ':')) {
-        std::string path = folder + "/" + name;
+        std::string path = path_below(folder, name);
         if (::access(path.c_str(), X_OK) == 0 && fs::is_regular_file(path)) {
             return path;
         }
@@ -67,7 +67,7 @@ std::string own_include_dir() {
 
 std::string find_include_dir(const base::Config& config) {
     if (const auto named = config.find_in("retort", "include_dir")) {
-        const std::string folder = path_below(config.here(), *named);
+        std::string folder = path_below(config.here(), *named);
         if (fs::exists(folder + "/" + kHeader)) {
             return folder;
         }
