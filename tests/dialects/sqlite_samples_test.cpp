@@ -66,9 +66,19 @@ TEST_P(SqliteSample, LeadsWhereApplySays) {
     EXPECT_EQ(comparison.database, comparison.model);
 }
 
+// The values of an enumeration are nowhere in SQLite; its columns keep the width
+// that they were made with, which binds nothing.
+bool changes_enum(const OperationSample& sample) {
+    const operations::Operation operation = record_one(sample, "sqlite");
+    return std::holds_alternative<operations::AlterEnum>(operation.value) ||
+           std::holds_alternative<operations::AddEnumValue>(operation.value);
+}
+
 std::vector<OperationSample> runnable_samples() {
     std::vector<OperationSample> samples = operation_samples();
-    std::erase_if(samples, [](const OperationSample& sample) { return !sample.runs_on("sqlite"); });
+    std::erase_if(samples, [](const OperationSample& sample) {
+        return !sample.runs_on("sqlite") || changes_enum(sample);
+    });
     return samples;
 }
 
