@@ -49,17 +49,14 @@ TEST_P(SqliteSample, LeadsWhereApplySays) {
     const auto connection = database.connect();
     std::vector<operations::Operation> setup = record(sample.setup, "sqlite");
     const operations::Operation operation = record_one(sample, "sqlite");
-    if (is_foreign(setup) || is_foreign({operation})) {
-        GTEST_SKIP() << "SQLite has no such type or collation";
-    }
     attach_schemas(*connection, setup);
     connection->begin(TransactionKind::write);
     schema::MetaData metadata;
     run_operations(dialect, *connection, setup, metadata);
-    if (is_refused(dialect, operation, metadata)) {
-        GTEST_SKIP() << "SQLite cannot do it";
+    // What is refused (the goldens say what) leaves the database as it was.
+    if (!is_refused(dialect, operation, metadata)) {
+        run_operations(dialect, *connection, {operation}, metadata);
     }
-    run_operations(dialect, *connection, {operation}, metadata);
     ReflectOptions everything;
     everything.all_schemas = true;
     const Comparison comparison = compare_with_database(dialect, *connection, metadata, everything);
@@ -77,7 +74,8 @@ bool changes_enum(const OperationSample& sample) {
 std::vector<OperationSample> runnable_samples() {
     std::vector<OperationSample> samples = operation_samples();
     std::erase_if(samples, [](const OperationSample& sample) {
-        return !sample.runs_on("sqlite") || changes_enum(sample);
+        return !sample.runs_on("sqlite") || changes_enum(sample) ||
+               is_foreign(record(sample.setup, "sqlite")) || is_foreign({record_one(sample, "sqlite")});
     });
     return samples;
 }

@@ -106,7 +106,9 @@ public:
     }
     std::string quote(std::string_view identifier) const override { return std::string(identifier); }
     std::string quote(const schema::QualifiedName& name) const override { return name.name; }
-    std::string literal(const Datum&) const override { return "?"; }
+    std::string literal(const Datum& value) const override {
+        return "'" + std::get<std::string>(value) + "'";
+    }
     const dialects::ScriptFormat& script_format() const override {
         static const dialects::ScriptFormat format{.begin = "BEGIN",
                                                    .commit = "COMMIT",
