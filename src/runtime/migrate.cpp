@@ -201,7 +201,7 @@ void run_in_transaction(const MigrateRequest& request, const revisions::Plan& pl
         run.run_steps();
     } catch (Error& error) {
         request.connection.rollback();
-        error.add_context(name_step(plan.steps[run.failed_step()]));
+        add_step_context(error, plan.steps[run.failed_step()]);
         error.with_state(describe_state(plan, rows, run));
         throw;
     } catch (...) {

@@ -105,7 +105,7 @@ private:
         try {
             record_step(step, scripts, recorder);
         } catch (Error& error) {
-            error.add_context(name_step(step));
+            add_step_context(error, step);
             throw;
         }
         script_.add(emit_version_change(request_.dialect, request_.settings.version_table, step.change));

@@ -23,4 +23,8 @@ std::string name_step(const revisions::Step& step) {
     return name;
 }
 
+void add_step_context(Error& error, const revisions::Step& step) {
+    error.add_context(error.context().empty() ? name_step(step) : describe_step(step));
+}
+
 }  // namespace retort::runtime

@@ -14,5 +14,8 @@ void log_context(const Log& log, const dialects::Dialect& dialect, bool offline)
 void log_step(const Log& log, const revisions::Step& step);
 // Names the revision and file that a step runs: "upgrade a -> b, doc (file)".
 std::string name_step(const revisions::Step& step);
+// Says in which step an error happened; the file only where the error does not
+// name it already.
+void add_step_context(Error& error, const revisions::Step& step);
 
 }  // namespace retort::runtime
