@@ -83,4 +83,5 @@ struct Environment {
 }  // namespace retort
 
 // Begins the function that sets up the environment; once in a project.
+// NOLINTNEXTLINE(bugprone-macro-parentheses): a parameter's name
 #define RETORT_ENVIRONMENT(env) void retort_environment([[maybe_unused]] ::retort::Environment& env)

@@ -24,7 +24,7 @@ struct Place {
     schema::QualifiedName table;
     int rank = 0;  // within the table's operations
 
-    auto operator<=>(const Place&) const = default;
+    auto operator<=>(const Place&) const = default;  // NOLINT(modernize-use-nullptr): clang-tidy 14 errs
 };
 
 struct TableNames {

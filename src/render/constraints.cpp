@@ -127,7 +127,7 @@ bool is_modified(const schema::IndexElement& element) {
 
 std::string render_ordered(const schema::IndexElement& element) {
     const auto literal = render_literal(element.text);
-    const auto base = element.is_expression ? "text(" + literal + ")" : literal;
+    auto base = element.is_expression ? "text(" + literal + ")" : literal;
     switch (element.order) {
         case schema::SortOrder::ascending:
             return "asc(" + base + ")";

@@ -16,7 +16,7 @@ constexpr std::size_t kWidth = 110;
 std::string lay_out(std::size_t indent, const std::string& callee, std::size_t head,
                     const Arguments& arguments) {
     const std::string margin(indent, ' ');
-    const auto line = margin + render_call(callee, arguments) + ";\n";
+    auto line = margin + render_call(callee, arguments) + ";\n";
     const auto breaks = std::count(line.begin(), line.end(), '\n');
     if ((breaks == 1 && base::count_code_points(line) <= kWidth + 1) || arguments.size() <= head) {
         return line;

@@ -201,6 +201,9 @@ void run_in_transaction(const MigrateRequest& request, const revisions::Plan& pl
         run.run_steps();
     } catch (Error& error) {
         request.connection.rollback();
+        if (plan.steps.empty()) {
+            throw;  // a purge alone
+        }
         add_step_context(error, plan.steps[run.failed_step()]);
         error.with_state(describe_state(plan, rows, run));
         throw;
@@ -236,7 +239,7 @@ bool try_plan(const MigrateRequest& request, const revisions::Plan& plan, const 
 revisions::Plan migrate(const MigrateRequest& request) {
     for (;;) {
         const revisions::Rows rows = read_rows(request);
-        const revisions::Plan plan = request.make_plan(request.purge ? revisions::Rows{} : rows);
+        revisions::Plan plan = request.make_plan(request.purge ? revisions::Rows{} : rows);
         for (const auto& warning : plan.warnings) {
             request.log(kLogger, warning);
         }

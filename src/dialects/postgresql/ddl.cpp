@@ -95,7 +95,8 @@ std::string PostgresqlDdl::create_index(const schema::QualifiedName& table, cons
     out.words_if(index.nulls_not_distinct, "NULLS NOT DISTINCT");
     std::vector<std::string> storage;
     for (const auto& [key, value] : index.storage) {
-        storage.push_back(key + " = " + value);
+        std::string& parameter = storage.emplace_back(key);
+        parameter.append(" = ").append(value);
     }
     if (!storage.empty()) {
         out.words("WITH").list(storage);

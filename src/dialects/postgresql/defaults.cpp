@@ -58,7 +58,7 @@ std::optional<Datum> parse_literal(std::string_view text, const schema::Type& ty
         return text == "true";
     }
     if (is_number(type)) {
-        if (const auto number = parse_number_literal(text)) {
+        if (auto number = parse_number_literal(text)) {
             return number;
         }
     }

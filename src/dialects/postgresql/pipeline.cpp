@@ -128,7 +128,8 @@ ParameterTexts::ParameterTexts(std::span<const Datum> values) {
 
 const char* checked_text(const std::string& sql) {
     if (sql.find('\0') != std::string::npos) {
-        throw Error(ErrorKind::database, "PostgreSQL takes no text with a zero byte").with_sql(sql.c_str());
+        throw Error(ErrorKind::database, "PostgreSQL takes no text with a zero byte")
+            .with_sql(sql.substr(0, sql.find('\0')));
     }
     return sql.c_str();
 }

@@ -101,7 +101,7 @@ private:
         }
     }
 
-    void emit(const operations::Operation& operation, std::vector<std::size_t> questions = {}) {
+    void emit(const operations::Operation& operation, const std::vector<std::size_t>& questions = {}) {
         const EmitContext context;
         for (auto& statement : PostgresqlEmitter(context).emit(operation)) {
             plan_.steps.push_back({std::move(statement), questions});

@@ -46,7 +46,7 @@ bool is_addable(const AddColumn& op) {
 
 // "FOREIGN KEY(a) REFERENCES …" without what the column says already.
 std::string in_column(const schema::Constraint& constraint) {
-    const std::string text = ddl().constraint(constraint);
+    std::string text = ddl().constraint(constraint);
     const auto* key = std::get_if<schema::ForeignKey>(&constraint);
     if (key == nullptr) {
         return text;

@@ -113,13 +113,13 @@ private:
     std::string convert(const schema::Column& before, const schema::Column& after) {
         const schema::Type from = schema::resolve_variant(before.type, "sqlite");
         const schema::Type to = schema::resolve_variant(after.type, "sqlite");
-        const std::string name = quote(after.name);
+        std::string name = quote(after.name);
         const std::string type = declared_type(rebuild_.after, after);
         const bool same_affinity = affinity_of(declared_type(rebuild_.before, before)) == affinity_of(type);
         if (family_of(to) == Family::other || (family_of(from) == family_of(to) && same_affinity)) {
             return name;
         }
-        const std::string cast = "CAST(" + name + " AS " + type + ")";
+        std::string cast = "CAST(" + name + " AS " + type + ")";
         if (family_of(to) == Family::number) {
             copy_.checks.push_back({after.name, type,
                                     write()

@@ -110,7 +110,7 @@ int longest_value(const Type& type) {
 
 std::string known_words(const Type& type) {
     const auto* const known = std::ranges::find(kKnown, type.kind, &KnownType::kind);
-    const std::string words(known->words);
+    std::string words(known->words);
     switch (type.kind) {
         case TypeKind::numeric:
             return with_arguments(words, {stated(type.precision), type.precision > 0 ? type.scale : -1});
