@@ -140,6 +140,17 @@ TEST_F(Migrate, RollsBackWhenAScriptThrows) {
     EXPECT_EQ(connection_.journal.back(), "ROLLBACK");
 }
 
+TEST_F(Migrate, NamesTheFileOnceWhateverElseAnErrorSays) {
+    scripts_->upgrades["b"] = [](operations::Recorder&) {
+        throw Error(ErrorKind::script, "on fire").add_context("reading the room");
+    };
+    EXPECT_THAT(failure(), HasSubstr("in: upgrade a -> b, second (b.cpp)\n  in: reading the room"));
+    scripts_->upgrades["b"] = [](operations::Recorder&) {
+        throw Error(ErrorKind::script, "on fire").add_context("revision b (b.cpp)");
+    };
+    EXPECT_THAT(failure(), HasSubstr("in: upgrade a -> b, second\n  in: revision b (b.cpp)"));
+}
+
 TEST_F(Migrate, RollsBackWhateverIsThrown) {
     settings_.on_version_apply = [](const VersionApplied&) { throw std::runtime_error("from the hook"); };
     EXPECT_THROW(upgrade("c"), std::runtime_error);
