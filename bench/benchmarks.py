@@ -2,6 +2,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import histories
+import rebuilds
 from databases import PostgreSQL, SQLite
 from generate import Revision, write_revision
 from measure import Stopwatch
@@ -175,4 +177,30 @@ def changed_model(bench, database):
     return bench.measure("one changed model of 12 tables (the whole of check)", [contestant], Target(1.5))
 
 
-BENCHMARKS = {"current": current, "upgrade": upgrade, "check": check, "build": build}
+def history(bench):
+    """Large histories, with the revision files in the file cache and without."""
+    sqlite = bench.databases[0]
+    for name, project, reference, head in (histories.linear(bench, 10_000), histories.branched(bench)):
+        sqlite.empty("history")
+        project.run("stamp", "head", url=sqlite.url("history"))
+        for command in ("heads", "history", "current"):
+            contestants = histories.contestants_of(bench, project, reference, [command], expects=head)
+            yield bench.measure(f"{command}, {name}", contestants, Target(0.1), 10_000)
+        cold = histories.contestants_of(bench, project, reference, ["heads"], expects=head)
+        for contestant in cold:
+            contestant.prepare = lambda folder=contestant.folder: histories.forget_files(folder)
+        yield bench.measure(f"heads, {name}, files not in the cache", cold, Target(0.1), 10_000)
+
+
+def rebuild(bench):
+    """A large table of SQLite's altered, against the statements that anybody would write."""
+    for size in (20_000,) if bench.quick else (100_000, 1_000_000):
+        table = rebuilds.LargeTable(bench, size)
+        copied = [table.retort(RETORT_SQLITE_COPY="1"), table.bare()]
+        yield bench.measure(f"rebuild of a table of {size:,} rows, SQLite", copied, Target(1.1, "C"), size)
+        edited = [table.retort(), table.bare()]
+        yield bench.measure(f"the same without a copy, {size:,} rows, SQLite", edited, Target(0.1, "C", about=0.05), size)
+
+
+BENCHMARKS = {"current": current, "upgrade": upgrade, "check": check, "build": build, "history": history,
+              "rebuild": rebuild}

@@ -39,6 +39,16 @@ inline Comment comment(Str text) {
     return {text};
 }
 
+struct RenamedFrom {
+    Str name;
+};
+// What the table or column was called before: autogenerate then renames it and
+// keeps its rows and values. Models only; a name that no database has any more does
+// no harm, and may be taken out.
+inline RenamedFrom renamed_from(Str name) {
+    return {name};
+}
+
 struct DialectOption {
     Str key;
     Str value;
@@ -257,6 +267,7 @@ public:
     ColumnOption(const Type& type);
     ColumnOption(ColumnFlag flag);
     ColumnOption(Comment comment);
+    ColumnOption(RenamedFrom name);  // of a model's column
     ColumnOption(DialectOption option);
     ColumnOption(InSchema schema);  // alter_column only: the table's schema
     ColumnOption(Flag flag);        // add_column, drop_column: if_exists, if_not_exists
@@ -491,6 +502,7 @@ public:
     TableItem(const Constraint& constraint);
     TableItem(const Index& index);
     TableItem(Comment comment);
+    TableItem(RenamedFrom name);  // of a model's table
     TableItem(InSchema schema);
     TableItem(DialectOption option);
     TableItem(Flag flag);  // op.create_table: if_not_exists

@@ -6,7 +6,8 @@
 //   }
 //
 // The body runs once for each command that needs the environment, before the
-// database is opened. What it leaves as it is has the defaults below.
+// database is opened; in a project with several databases once for each of them.
+// What it leaves as it is has the defaults below.
 #pragma once
 
 #include "retort/elements.hpp"
@@ -45,7 +46,8 @@ struct Environment {
     std::map<std::string, std::string> naming_convention;
 
     // -- database
-    // Where it is not empty it wins over DATABASE_URL and sqlalchemy.url.
+    // Where it is not empty it wins over DATABASE_URL and sqlalchemy.url. In a
+    // project with several databases it must not be the same for two of them.
     std::string url;
     std::string version_table = "alembic_version";
     std::string version_table_schema;
@@ -67,10 +69,12 @@ struct Environment {
     std::function<void(const VersionApplied&)> on_version_apply;
 
     // -- what the command line and ini say; read only
+    // Which of the project's databases this is; empty where it has one.
+    std::string database;
     std::map<std::string, std::string> x_arguments;
     std::string tag;
     bool offline = false;
-    // The ini's main section, interpolated.
+    // The ini's main section, interpolated; that of a database wins over it.
     std::map<std::string, std::string> config;
 
     // -x key=value, or `otherwise`.

@@ -399,6 +399,18 @@ public:
     }
     AutocommitBlock autocommit_block() { return AutocommitBlock(recorder_); }
 
+    // -- several databases in one project
+    // Calls `part` with these operations where the run is over the database of
+    // that name; throws for a name that is not among the project's.
+    template <class Part>
+    void for_database(Str name, const Part& part) {
+        if (is_over(name)) {
+            part(*this);
+        }
+    }
+    // The name of the one that the run is over; "" where the project has one.
+    Str database() const;
+
     // -- the world outside
     // Runs what was recorded so far. Offline (--sql) it throws, naming the
     // revision: a script cannot look at data that is not there.
@@ -410,6 +422,7 @@ public:
     Str x_argument(Str key, Str otherwise = "") const;
 
 private:
+    bool is_over(Str database) const;
     void create_table_with(Str name, std::initializer_list<TableItem> items);
     void drop_table_with(Str name, Options options);
     void rename_table_with(Str name, Str new_name, Options options);

@@ -2,6 +2,7 @@
 // operations that lead from the one to the other, in an order that runs.
 #pragma once
 
+#include "autogenerate/renames.hpp"
 #include "operations/operation.hpp"
 #include "schema/metadata.hpp"
 
@@ -36,6 +37,7 @@ struct CompareOptions {
     Abilities abilities;
     schema::QualifiedName version_table{"", "alembic_version"};
     std::function<bool(const Candidate&)> include_object;  // may be empty
+    std::vector<Rename> renames;                           // beside what the models say
 };
 
 // The two sides. `canonical` is `model` as the database would give it back:
@@ -51,6 +53,8 @@ struct CompareInput {
 struct Comparison {
     std::vector<operations::Operation> upgrade;
     std::vector<operations::Operation> downgrade;
+    // Drops that may be renames: what is dropped, and what of the same shape is added.
+    std::vector<Rename> rename_candidates;
     // One line a difference, as the log prints it: "Detected added table 'users'".
     std::vector<std::string> log;
 };

@@ -7,7 +7,10 @@ namespace retort::autogenerate {
 
 void compare_checks(const TablePair& pair, Findings& findings) {
     const auto same = [](const auto& canonical, const auto& database) {
-        return std::get<schema::Check>(canonical).condition == std::get<schema::Check>(database).condition;
+        const auto& a = std::get<schema::Check>(canonical);
+        const auto& b = std::get<schema::Check>(database);
+        // One that was validated since serves a model that does not ask for it.
+        return a.condition == b.condition && (a.not_valid || !b.not_valid);
     };
     const auto describe = [&](const auto& constraint) {
         const auto& name = schema::name_of(constraint);

@@ -20,8 +20,13 @@ bool is_column_included(const TablePair& pair, const std::string& name, bool ref
 // operation does not carry.
 schema::Column column_to_add(const TablePair& pair, std::size_t i) {
     auto column = pair.model.columns[i];
+    column.renamed_from.clear();
     if (schema::counts_by_itself(pair.canonical, pair.canonical.columns[i])) {
         column.autoincrement = schema::Autoincrement::on;
+    }
+    // Words that its table asks for, which only the canonical form knows.
+    for (const auto& [key, value] : pair.canonical.columns[i].options) {
+        column.options.emplace(key, value);
     }
     return column;
 }
@@ -65,30 +70,6 @@ void alter_column(const ColumnPair& pair, Findings& findings) {
     }
 }
 
-// A drop and an addition that could be one rename, which keeps the values.
-void hint_at_rename(const TablePair& pair, std::size_t first, Findings& findings) {
-    const operations::DropColumn* dropped = nullptr;
-    const operations::AddColumn* added = nullptr;
-    for (auto i = first; i < findings.operations.size(); ++i) {
-        const auto* drop = std::get_if<operations::DropColumn>(&findings.operations[i].value);
-        const auto* add = std::get_if<operations::AddColumn>(&findings.operations[i].value);
-        if ((drop != nullptr && dropped != nullptr) || (add != nullptr && added != nullptr)) {
-            return;
-        }
-        dropped = drop != nullptr ? drop : dropped;
-        added = add != nullptr ? add : added;
-    }
-    if (dropped != nullptr && added != nullptr) {
-        const auto* canonical = schema::find_column(pair.canonical, added->column.name);
-        if (canonical != nullptr && canonical->type == dropped->existing->type) {
-            findings.log.push_back("Column '" + column_place(pair, dropped->column) +
-                                   "' may have been renamed to '" + added->column.name +
-                                   "': to keep its values, replace drop and addition by " +
-                                   "alter_column with new_name");
-        }
-    }
-}
-
 void add_and_alter_columns(const TablePair& pair, Findings& findings) {
     for (std::size_t i = 0; i < pair.canonical.columns.size(); ++i) {
         const auto& canonical = pair.canonical.columns[i];
@@ -111,7 +92,6 @@ void add_and_alter_columns(const TablePair& pair, Findings& findings) {
 }  // namespace
 
 void compare_columns(const TablePair& pair, Findings& findings) {
-    const auto first = findings.operations.size();
     add_and_alter_columns(pair, findings);
     for (const auto& column : pair.database.columns) {
         if (schema::find_column(pair.canonical, column.name) == nullptr &&
@@ -124,7 +104,6 @@ void compare_columns(const TablePair& pair, Findings& findings) {
             findings.log.push_back("Detected removed column '" + column_place(pair, column.name) + "'");
         }
     }
-    hint_at_rename(pair, first, findings);
 }
 
 }  // namespace retort::autogenerate

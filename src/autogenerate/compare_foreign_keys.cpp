@@ -23,7 +23,7 @@ void compare_foreign_keys(const TablePair& pair, Findings& findings) {
         return a.columns == b.columns && a.referred_table == b.referred_table &&
                referred_columns(a, input.canonical) == referred_columns(b, input.database) &&
                a.on_delete == b.on_delete && a.on_update == b.on_update && a.match == b.match &&
-               a.deferrability == b.deferrability;
+               a.deferrability == b.deferrability && (a.not_valid || !b.not_valid);
     };
     const auto describe = [&](const auto& constraint) {
         const auto& key = std::get<schema::ForeignKey>(constraint);

@@ -22,7 +22,7 @@ void compare_nullability(const ColumnPair& pair, operations::AlterColumn& change
                          std::vector<std::string>& log) {
     const bool key_before = in_primary_key(pair.table.database, pair.database.name);
     const bool key_after = in_primary_key(pair.table.canonical, pair.canonical.name);
-    if ((key_before && key_after) || pair.canonical.identity) {
+    if ((key_before && key_after) || (pair.canonical.identity && pair.database.identity)) {
         return;
     }
     // A column that leaves the key stays NOT NULL unless told otherwise.

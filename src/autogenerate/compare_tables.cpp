@@ -30,6 +30,10 @@ void add_table(const Context& context, const schema::Table& model, Findings& fin
     findings.log.push_back("Detected added table '" + display_name(model.name) + "'");
     auto table = model;
     table.indexes.clear();
+    table.renamed_from.clear();
+    for (auto& column : table.columns) {
+        column.renamed_from.clear();
+    }
     findings.operations.push_back(operations::CreateTable{.table = table});
     for (const auto& index : sorted_by_name(model.indexes)) {
         if (is_index_included(context, model, index, false)) {

@@ -5,6 +5,7 @@
 #include "autogenerate/references.hpp"
 #include "schema/expressions.hpp"
 
+#include <algorithm>
 #include <cctype>
 
 namespace retort::autogenerate {
@@ -68,15 +69,23 @@ public:
             add_type(op.existing->base, facts.releases);
         }
     }
-    void operator()(const operations::CreateSequence& op) { make("relation", op.sequence.name); }
-    void operator()(const operations::DropSequence& op) { facts.removes.push_back(relation(op.sequence)); }
+    void operator()(const operations::CreateSequence& op) {
+        make("relation", op.sequence.name);
+        facts.makes.push_back(key("type", op.sequence.name));  // must not be there
+    }
+    void operator()(const operations::DropSequence& op) {
+        facts.removes.push_back(relation(op.sequence));
+        facts.removes.push_back(key("type", op.sequence));
+    }
 
     void operator()(const operations::CreateTable& op) {
         make("relation", op.table.name);
+        facts.makes.push_back(key("type", op.table.name));  // of its rows
         add_table(op.table, facts.makes, facts.needs, surroundings_.after);
     }
     void operator()(const operations::DropTable& op) {
         facts.removes.push_back(relation(op.table));
+        facts.removes.push_back(key("type", op.table));
         if (op.existing) {
             add_table(*op.existing, facts.removes, facts.releases, surroundings_.before);
         }
@@ -115,10 +124,10 @@ public:
             }
         }
         if (op.computed && op.computed->to) {
-            add_mentioned(op.table, op.column, op.computed->to->expression, surroundings_.after, facts.needs);
+            add_generated(op.table, op.column, op.computed->to->expression, surroundings_.after, facts.needs);
         }
         if (op.computed && op.existing.computed && op.existing.computed->to) {
-            add_mentioned(op.table, op.column, op.existing.computed->to->expression, surroundings_.before,
+            add_generated(op.table, op.column, op.existing.computed->to->expression, surroundings_.before,
                           facts.releases);
         }
     }
@@ -134,12 +143,12 @@ public:
     }
     void operator()(const operations::CreateIndex& op) {
         facts.needs.push_back(relation(op.table));
-        add_index(op.table, op.index, facts.makes, facts.needs);
+        add_index(op.table, op.index, facts.makes, facts.needs, surroundings_.after);
     }
     void operator()(const operations::DropIndex& op) {
         facts.releases.push_back(relation(op.table));
         if (op.existing) {
-            add_index(op.table, *op.existing, facts.removes, facts.releases);
+            add_index(op.table, *op.existing, facts.removes, facts.releases, surroundings_.before);
         }
     }
     void operator()(const operations::SetTableComment& op) { facts.needs.push_back(relation(op.table)); }
@@ -198,8 +207,24 @@ private:
     static void add_siblings(const QualifiedName& table, const schema::Column& column,
                              const schema::MetaData& metadata, Keys& used) {
         if (column.computed) {
-            add_mentioned(table, column.name, column.computed->expression, metadata, used);
+            add_generated(table, column.name, column.computed->expression, metadata, used);
         }
+    }
+
+    // A generated column also keeps its sources from changing their types.
+    static void add_generated(const QualifiedName& table_name, const std::string& self,
+                              const std::string& sql, const schema::MetaData& metadata, Keys& used) {
+        Keys columns;
+        add_mentioned(table_name, self, sql, metadata, columns);
+        const auto* table = schema::find_table(metadata, table_name);
+        for (const auto& column : table == nullptr ? std::vector<schema::Column>() : table->columns) {
+            if (std::find(columns.begin(), columns.end(), key("column", table_name, column.name)) !=
+                columns.end()) {
+                used.push_back(key("old type of", table_name, column.name));
+                used.push_back(key("new type of", table_name, column.name));
+            }
+        }
+        used.insert(used.end(), columns.begin(), columns.end());
     }
 
     static void add_mentioned(const QualifiedName& table_name, const std::string& self,
@@ -221,6 +246,10 @@ private:
         if (!name.empty()) {
             own.push_back(relation_beside(table, name));
         }
+        add_columns(table, columns, used);
+    }
+
+    static void add_columns(const QualifiedName& table, const std::vector<std::string>& columns, Keys& used) {
         for (const auto& column : columns) {
             used.push_back(key("column", table, column));
         }
@@ -235,8 +264,10 @@ private:
         if (const auto* primary = std::get_if<schema::PrimaryKey>(&constraint)) {
             own.push_back(key("primary key", table));  // one at a time
             add_unique_key(table, name, primary->columns, own, used);
+            add_columns(table, primary->include, used);
         } else if (const auto* unique = std::get_if<schema::Unique>(&constraint)) {
             add_unique_key(table, name, unique->columns, own, used);
+            add_columns(table, unique->include, used);
         } else if (const auto* foreign = std::get_if<schema::ForeignKey>(&constraint)) {
             add_reference(table, *foreign, used, metadata);
         } else if (const auto* check = std::get_if<schema::Check>(&constraint)) {
@@ -250,14 +281,13 @@ private:
                        const schema::MetaData& metadata) const {
         for (const auto& column : foreign.columns) {
             used.push_back(key("column", table, column));
+            used.push_back(key("old type of", table, column));
+            used.push_back(key("new type of", table, column));
         }
         used.push_back(relation(foreign.referred_table));
         const auto columns = referred_columns(foreign, metadata);
         for (const auto& column : columns) {
             used.push_back(key("column", foreign.referred_table, column));
-        }
-        if (!surroundings_.references_need_keys) {
-            return;
         }
         used.push_back(key_over(foreign.referred_table, columns));
         // Both ends must agree on their types.
@@ -278,14 +308,19 @@ private:
         add_mentioned(table, "", exclude.where, metadata, used);
     }
 
-    void add_index(const QualifiedName& table, const schema::Index& index, Keys& own, Keys& used) const {
+    void add_index(const QualifiedName& table, const schema::Index& index, Keys& own, Keys& used,
+                   const schema::MetaData& metadata) const {
+        add_columns(table, index.include, used);
+        add_mentioned(table, "", index.where, metadata, used);
         own.push_back(relation_beside(table, index.name));
         std::vector<std::string> columns;
         bool plain = index.unique && index.where.empty();
         for (const auto& element : index.elements) {
             plain = plain && !element.is_expression;
             columns.push_back(element.text);
-            if (!element.is_expression) {
+            if (element.is_expression) {
+                add_mentioned(table, "", element.text, metadata, used);
+            } else {
                 used.push_back(key("column", table, element.text));
             }
         }

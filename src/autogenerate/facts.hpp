@@ -19,8 +19,6 @@ struct Facts {
 struct Surroundings {
     const schema::MetaData& before;
     const schema::MetaData& after;
-    // False where a table may name another's columns before they are a key.
-    bool references_need_keys = true;
     // Sequences that come or go: default expressions may name them.
     std::vector<schema::QualifiedName> sequences;
 };

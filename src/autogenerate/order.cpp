@@ -7,6 +7,7 @@
 #include "autogenerate/places.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -18,8 +19,7 @@ using Operations = std::vector<operations::Operation>;
 using schema::QualifiedName;
 
 Surroundings look_around(const Operations& operations, const Context& context) {
-    Surroundings surroundings{
-        context.input.database, context.input.model, !context.options.abilities.rebuilds, {}};
+    Surroundings surroundings{context.input.database, context.input.model, {}};
     for (const auto& operation : operations) {
         if (const auto* create = std::get_if<operations::CreateSequence>(&operation.value)) {
             surroundings.sequences.push_back(create->sequence.name);
@@ -124,12 +124,13 @@ Operations sort_one_by_one(const Operations& operations, const Surroundings& sur
     return flatten(sort_groups(groups, surroundings).groups);
 }
 
-Operations as_batches(const std::vector<Group>& groups, const Operations& all) {
+// `singles`: whether one alteration alone is a batch as well.
+Operations as_batches(const std::vector<Group>& groups, const Operations& all, bool singles) {
     const auto tables = changing_tables(all);
     Operations batches;
     for (const auto& group : groups) {
         const auto place = place_of(group.front(), tables);
-        if (place.stage == Stage::alterations) {
+        if (place.stage == Stage::alterations && (singles || group.size() > 1)) {
             batches.push_back(operations::BatchAlterTable{.table = place.table, .operations = group});
         } else {
             batches.insert(batches.end(), group.begin(), group.end());
@@ -140,16 +141,56 @@ Operations as_batches(const std::vector<Group>& groups, const Operations& all) {
 
 // Tables whose alterations cannot be one unit, because another table's must
 // come in between, get a batch an operation.
-Operations sort_in_batches(const Operations& operations, const Surroundings& surroundings) {
+Operations sort_in_batches(const Operations& operations, const Surroundings& surroundings,
+                           std::set<QualifiedName> alone, const std::set<QualifiedName>& together,
+                           bool singles) {
     const auto sorted = sort_one_by_one(operations, surroundings);
-    std::set<QualifiedName> alone;
     while (true) {
         const auto result = sort_groups(group_alterations(sorted, alone), surroundings);
-        if (result.forced.empty()) {
-            return as_batches(result.groups, operations);
+        const auto before = alone.size();
+        std::copy_if(result.forced.begin(), result.forced.end(), std::inserter(alone, alone.end()),
+                     [&](const auto& table) { return together.count(table) == 0; });
+        if (alone.size() == before) {
+            return as_batches(result.groups, operations, singles);
         }
-        alone.insert(result.forced.begin(), result.forced.end());
     }
+}
+
+bool is_key(const schema::Constraint& constraint) {
+    const auto kind = schema::kind_of(constraint);
+    return kind == schema::ConstraintKind::primary_key || kind == schema::ConstraintKind::unique;
+}
+
+// The tables that lose a key and get another. Some cannot be without one in
+// between, as references to it cannot, so that the database must see both
+// changes at once.
+std::set<QualifiedName> tables_with_other_keys(const Operations& operations) {
+    std::set<QualifiedName> dropped, both;
+    for (const auto& operation : operations) {
+        const auto* drop = std::get_if<operations::DropConstraint>(&operation.value);
+        if (drop != nullptr && drop->existing && is_key(*drop->existing)) {
+            dropped.insert(drop->table);
+        }
+    }
+    for (const auto& operation : operations) {
+        const auto* create = std::get_if<operations::CreateConstraint>(&operation.value);
+        if (create != nullptr && is_key(create->constraint) && dropped.count(create->table) > 0) {
+            both.insert(create->table);
+        }
+    }
+    return both;
+}
+
+std::set<QualifiedName> altered_tables_but(const Operations& operations,
+                                           const std::set<QualifiedName>& together) {
+    std::set<QualifiedName> tables;
+    for (const auto& operation : operations) {
+        const auto* table = table_of(operation);
+        if (table != nullptr && together.count(*table) == 0) {
+            tables.insert(*table);
+        }
+    }
+    return tables;
 }
 
 }  // namespace
@@ -162,8 +203,14 @@ std::vector<operations::Operation> order_operations(Operations operations, const
     }
     const auto surroundings = look_around(operations, context);
     const auto placed = sort_by_place(operations);
-    return context.options.render_as_batch ? sort_in_batches(placed, surroundings)
-                                           : sort_one_by_one(placed, surroundings);
+    const auto together =
+        context.options.abilities.rebuilds ? tables_with_other_keys(placed) : std::set<QualifiedName>();
+    if (context.options.render_as_batch) {
+        return sort_in_batches(placed, surroundings, {}, together, true);
+    }
+    return together.empty()
+               ? sort_one_by_one(placed, surroundings)
+               : sort_in_batches(placed, surroundings, altered_tables_but(placed, together), together, false);
 }
 
 }  // namespace retort::autogenerate

@@ -1,5 +1,6 @@
 // Finds the foreign keys that stay as they are while the key under them is
-// dropped: they are dropped before and made again after.
+// dropped, or the types at their ends change: they are dropped before and made
+// again after.
 #include "autogenerate/rebuild_references.hpp"
 
 #include "autogenerate/references.hpp"
@@ -48,6 +49,33 @@ std::set<Key> dropped_keys(const std::vector<operations::Operation>& operations)
     return keys;
 }
 
+using Columns = std::set<std::pair<schema::QualifiedName, std::string>>;
+
+// One integer type may refer to another; of any other two the server wants one.
+Columns retyped_columns(const std::vector<operations::Operation>& operations) {
+    Columns columns;
+    for (const auto& operation : operations) {
+        const auto* alter = std::get_if<operations::AlterColumn>(&operation.value);
+        const bool both_integers = alter != nullptr && alter->type && alter->existing.type &&
+                                   schema::is_integer(*alter->type) &&
+                                   schema::is_integer(*alter->existing.type);
+        if (alter != nullptr && alter->type && !both_integers) {
+            columns.insert({alter->table, alter->column});
+        }
+    }
+    return columns;
+}
+
+bool has_retyped_end(const schema::Table& table, const schema::ForeignKey& key,
+                     const std::vector<std::string>& referred, const Columns& retyped) {
+    const auto is_any = [&](const schema::QualifiedName& owner, const std::vector<std::string>& names) {
+        return std::any_of(names.begin(), names.end(), [&](const auto& name) {
+            return retyped.count({owner, name}) > 0;
+        });
+    };
+    return is_any(table.name, key.columns) || is_any(key.referred_table, referred);
+}
+
 // Dropped already, by itself or with its table.
 bool is_dropped(const std::vector<operations::Operation>& operations, const schema::Table& table,
                 const schema::ForeignKey& key) {
@@ -61,12 +89,15 @@ bool is_dropped(const std::vector<operations::Operation>& operations, const sche
 
 void rebuild_references(const Context& context, Findings& findings) {
     const auto keys = dropped_keys(findings.operations);
-    if (keys.empty() || context.options.abilities.rebuilds) {
+    const auto retyped = retyped_columns(findings.operations);
+    if ((keys.empty() && retyped.empty()) || context.options.abilities.rebuilds) {
         return;
     }
     for (const auto& pair : match_tables(context).common) {
         for (const auto& key : pair.database.foreign_keys) {
-            if (keys.count({key.referred_table, referred_columns(key, context.input.database)}) == 0 ||
+            const auto referred = referred_columns(key, context.input.database);
+            if ((keys.count({key.referred_table, referred}) == 0 &&
+                 !has_retyped_end(pair.database, key, referred, retyped)) ||
                 is_dropped(findings.operations, pair.database, key)) {
                 continue;
             }

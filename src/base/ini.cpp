@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::string_view kDefaultSection = "DEFAULT";
 constexpr int kMaxDepth = 10;
+// References followed for one value; more would be a file made to keep us busy.
+constexpr int kMaxReferences = 10'000;
 
 const IniEntry* find_entry(const IniSection* section, std::string_view key) {
     if (section == nullptr) {
@@ -85,6 +87,12 @@ private:
 
     std::string get_reference(const IniEntry& entry, const std::string& name, std::size_t percent,
                               int depth) const {
+        if (++references_ > kMaxReferences) {
+            throw Error(ErrorKind::config, "The value of '" + entry.key + "' has too many references")
+                .at(place_in_value(entry, percent))
+                .with_hint("follow its %(name)s references; together they are more than " +
+                           std::to_string(kMaxReferences));
+        }
         if (const IniEntry* other = ini_.find_raw(section_, name)) {
             return expand(*other, depth + 1);
         }
@@ -116,6 +124,7 @@ private:
     const Ini& ini_;
     const Ini::Variables& variables_;
     std::string_view section_;
+    mutable int references_ = 0;
 };
 
 }  // namespace
@@ -155,6 +164,23 @@ std::optional<std::string> Ini::find(std::string_view section, std::string_view 
         return std::nullopt;
     }
     return Interpolation(*this, variables_, section).expand(*entry, 0);
+}
+
+std::optional<std::vector<std::string>> Ini::find_list(std::string_view section, std::string_view key) const {
+    const IniEntry* entry = find_raw(section, key);
+    if (entry == nullptr || !entry->items) {
+        return std::nullopt;
+    }
+    const Interpolation interpolation(*this, variables_, section);
+    std::vector<std::string> items;
+    for (std::size_t i = 0; i < entry->items->size(); ++i) {
+        items.push_back(interpolation.expand({.key = entry->key,
+                                              .value = (*entry->items)[i],
+                                              .place = entry->place,
+                                              .lines = {entry->lines[i]}},
+                                             0));
+    }
+    return items;
 }
 
 const IniSection* Ini::find_section(std::string_view name) const {

@@ -21,6 +21,8 @@ struct IniEntry {
     Place place;        // of the key
     // Where each line of the value starts, for errors inside of it.
     std::vector<Place> lines;
+    // A real list, which only TOML has; `value` is then its items, one a line.
+    std::optional<std::vector<std::string>> items = {};
 };
 
 struct IniSection {
@@ -52,8 +54,10 @@ public:
     const IniEntry* find_raw(std::string_view section, std::string_view key) const;
     // The value with %(name)s replaced from the section, [DEFAULT] or the
     // variables, and %% as %. Throws ErrorKind::config, placed, for an unknown
-    // name, a stray % or names that refer to one another without end.
+    // name, a stray % or names that refer to one another without end or too often.
     std::optional<std::string> find(std::string_view section, std::string_view key) const;
+    // The items of a real list, each as find would give it; nullopt for any other value.
+    std::optional<std::vector<std::string>> find_list(std::string_view section, std::string_view key) const;
 
     const IniSection* find_section(std::string_view name) const;
     IniSection& open_section(const std::string& name, const Place& place);  // found or added

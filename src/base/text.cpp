@@ -10,16 +10,21 @@ namespace {
 
 constexpr std::string_view kSpace = " \t\r\n\v\f";
 
+// Insertions, removals, replacements, and swaps of neighbours, each one step.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> before_last(b.size() + 1);
+    std::vector<std::size_t> last(b.size() + 1);
     std::vector<std::size_t> row(b.size() + 1);
     std::iota(row.begin(), row.end(), std::size_t{0});
     for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t diagonal = row[0];
+        std::swap(before_last, last);
+        std::swap(last, row);
         row[0] = i + 1;
         for (std::size_t j = 0; j < b.size(); ++j) {
-            const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({replaced, row[j] + 1, diagonal + 1});
+            row[j + 1] = std::min({last[j] + (a[i] == b[j] ? 0 : 1), row[j] + 1, last[j + 1] + 1});
+            if (i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j]) {
+                row[j + 1] = std::min(row[j + 1], before_last[j - 1] + 1);
+            }
         }
     }
     return row.back();
@@ -45,6 +50,19 @@ std::vector<std::string> split(std::string_view text, char separator) {
         }
         text.remove_prefix(end + 1);
     }
+}
+
+std::vector<std::string> split_any(std::string_view text, std::string_view separators) {
+    std::vector<std::string> pieces;
+    while (!text.empty()) {
+        const auto end = text.find_first_of(separators);
+        const std::string_view piece = trim(text.substr(0, end));
+        if (!piece.empty()) {
+            pieces.emplace_back(piece);
+        }
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+    return pieces;
 }
 
 std::string join(std::span<const std::string> pieces, std::string_view separator) {

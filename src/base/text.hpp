@@ -14,6 +14,8 @@ namespace retort::base {
 std::string_view trim(std::string_view text);
 // Pieces between `separator`; "a,,b" gives three, "" gives one empty piece.
 std::vector<std::string> split(std::string_view text, char separator);
+// Pieces between any of `separators`, without surrounding space; empty ones are dropped.
+std::vector<std::string> split_any(std::string_view text, std::string_view separators);
 // The pieces with `separator` between them.
 std::string join(std::span<const std::string> pieces, std::string_view separator);
 // ASCII letters only; other bytes are left as they are.

@@ -46,15 +46,17 @@ std::string decode(std::string_view text, bool is_query = false) {
     return decoded;
 }
 
+bool is_alphanumeric(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 std::string encode(std::string_view text) {
     constexpr std::string_view kHex = "0123456789ABCDEF";
     constexpr std::string_view kPlain = "-._~";
     std::string encoded;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        const bool is_alphanumeric =
-            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        if (is_alphanumeric || kPlain.find(c) != std::string_view::npos) {
+        if (is_alphanumeric(c) || kPlain.find(c) != std::string_view::npos) {
             encoded += c;
         } else {
             encoded += '%';
@@ -66,10 +68,8 @@ std::string encode(std::string_view text) {
 }
 
 bool is_word(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-               c == '-';
-    });
+    return !text.empty() && std::all_of(text.begin(), text.end(),
+                                        [](char c) { return is_alphanumeric(c) || c == '_' || c == '-'; });
 }
 
 bool is_number(std::string_view text) {
@@ -209,6 +209,13 @@ bool is_secret(std::string_view key) {
     return std::find(kSecrets.begin(), kSecrets.end(), to_lower(key)) != kSecrets.end();
 }
 
+// A zone may follow the address, and stands as it is.
+bool is_ipv6(std::string_view host) {
+    return host.find(':') != std::string_view::npos && std::all_of(host.begin(), host.end(), [](char c) {
+               return is_alphanumeric(c) || std::string_view(":.%-_~").find(c) != std::string_view::npos;
+           });
+}
+
 std::string dump_authority(const Url& url, bool is_masked) {
     std::string text = encode(url.user);
     if (url.password) {
@@ -218,8 +225,7 @@ std::string dump_authority(const Url& url, bool is_masked) {
     if (!text.empty()) {
         text += '@';
     }
-    const bool is_ipv6 = url.host.find(':') != std::string::npos;
-    text += is_ipv6 ? "[" + url.host + "]" : encode(url.host);
+    text += is_ipv6(url.host) ? "[" + url.host + "]" : encode(url.host);
     if (url.port) {
         text += ":" + std::to_string(*url.port);
     }
@@ -241,6 +247,10 @@ std::string dump(const Url& url, bool is_masked) {
         text += separator + encode(key) + "=" +
                 (is_masked && is_secret(key) ? std::string(kMask) : encode(value));
         separator = '&';
+    }
+    // White space at the end of a URL is not part of it; before a '?' it is.
+    if (trim(text).size() != text.size()) {
+        text += separator;
     }
     return text;
 }

@@ -59,6 +59,34 @@ std::string complete_option(const CLI::App& app, const std::string& typed) {
     return matches.empty() ? typed : matches.front();
 }
 
+OptionDescription describe_option(const CLI::Option& option) {
+    OptionDescription description;
+    for (const auto& name : option.get_snames()) {
+        description.names.push_back("-" + name);
+    }
+    for (const auto& name : option.get_lnames()) {
+        description.names.push_back("--" + name);
+    }
+    description.help = option.get_description();
+    description.takes_value = option.get_items_expected_max() > 0;
+    return description;
+}
+
+CommandDescription describe_command(const CLI::App& app) {
+    CommandDescription description{.name = app.get_parent() == nullptr ? "" : app.get_name(),
+                                   .help = app.get_description(),
+                                   .options = {},
+                                   .positionals = {}};
+    for (const auto* option : app.get_options()) {
+        if (option->get_positional()) {
+            description.positionals.push_back(option->get_name());
+        } else {
+            description.options.push_back(describe_option(*option));
+        }
+    }
+    return description;
+}
+
 // Walks the words once: which belong to which command, which are values.
 class Expander {
 public:
@@ -166,6 +194,14 @@ Arguments Parser::global() {
 Arguments Parser::command(const std::string& name, const std::string& help) {
     commands_.push_back(app_->add_subcommand(name, help));
     return Arguments(*commands_.back());
+}
+
+std::vector<CommandDescription> Parser::describe() const {
+    std::vector<CommandDescription> descriptions{describe_command(*app_)};
+    for (const auto* command : commands_) {
+        descriptions.push_back(describe_command(*command));
+    }
+    return descriptions;
 }
 
 ParseResult Parser::parse(std::vector<std::string> arguments) {

@@ -39,6 +39,19 @@ struct ParseResult {
     std::string text;  // help, version
 };
 
+// What was declared, for shell completion.
+struct OptionDescription {
+    std::vector<std::string> names;  // "-m", "--message"
+    std::string help;
+    bool takes_value = false;
+};
+struct CommandDescription {
+    std::string name;  // empty: the program itself, with its global options
+    std::string help;
+    std::vector<OptionDescription> options;
+    std::vector<std::string> positionals;
+};
+
 class Parser {
 public:
     explicit Parser(std::string program);
@@ -51,6 +64,9 @@ public:
     // Long options may be shortened as long as they stay unambiguous. Throws
     // Error(usage) with the usage line and what to type instead.
     ParseResult parse(std::vector<std::string> arguments);
+
+    // The program first, then the commands as declared.
+    std::vector<CommandDescription> describe() const;
 
 private:
     std::string program_;

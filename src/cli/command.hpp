@@ -17,9 +17,19 @@ public:
     virtual ~Command() = default;
     virtual void declare(Arguments& arguments) = 0;
     virtual void run(commands::Session& session, Printer& out) = 0;
+
+    // Once parsed: stdout is to hold one JSON value and nothing else.
+    bool prints_json() const { return json_; }
+
+protected:
+    void declare_json(Arguments& arguments) { arguments.flag("--json", json_, "print the result as JSON"); }
+
+private:
+    bool json_ = false;
 };
 
 std::unique_ptr<Command> make_init();
+std::unique_ptr<Command> make_list_templates();
 std::unique_ptr<Command> make_revision();
 std::unique_ptr<Command> make_merge();
 std::unique_ptr<Command> make_upgrade();
@@ -30,8 +40,13 @@ std::unique_ptr<Command> make_history();
 std::unique_ptr<Command> make_heads();
 std::unique_ptr<Command> make_branches();
 std::unique_ptr<Command> make_show();
+std::unique_ptr<Command> make_graph();
+std::unique_ptr<Command> make_rebase();
+std::unique_ptr<Command> make_edit();
 std::unique_ptr<Command> make_check();
 std::unique_ptr<Command> make_ensure_version();
+std::unique_ptr<Command> make_models();
+std::unique_ptr<Command> make_completion();
 
 // A row of the table of commands.
 struct CommandRow {

@@ -14,10 +14,16 @@ const std::vector<CommandRow>& command_table() {
         {"check", "tell whether models and database agree", &make_check},
         {"heads", "show the revisions that nothing follows", &make_heads},
         {"show", "show one revision in full", &make_show},
+        {"edit", "open a revision's file in an editor", &make_edit},
         {"branches", "show where the history branches", &make_branches},
+        {"graph", "draw the history: in the terminal, as Mermaid, DOT or SVG", &make_graph},
         {"merge", "write a revision that joins several heads", &make_merge},
+        {"rebase", "move a revision and what follows it onto another head", &make_rebase},
         {"stamp", "write the version table without running migrations", &make_stamp},
+        {"list_templates", "list what init can start a project with", &make_list_templates},
         {"ensure_version", "create the version table if there is none", &make_ensure_version},
+        {"models", "write a models header for the tables of a database", &make_models},
+        {"completion", "print the completion script of a shell", &make_completion},
     };
     return table;
 }

@@ -1,5 +1,6 @@
 // retort current.
 #include "cli/command.hpp"
+#include "cli/json.hpp"
 #include "cli/print_revisions.hpp"
 
 namespace retort::cli {
@@ -11,10 +12,24 @@ public:
     void declare(Arguments& arguments) override {
         arguments.flag("-v,--verbose", verbose_, "show each revision in full");
         arguments.flag("-c,--check-heads", options_.check_heads, "fail unless every head is applied");
+        declare_json(arguments);
     }
 
     void run(commands::Session& session, Printer& out) override {
-        const auto report = commands::current(session, options_);
+        const auto reports = commands::current(session, options_);
+        if (prints_json()) {
+            return out.result(to_json(reports));
+        }
+        for (const auto& report : reports) {
+            show(report, out);
+        }
+    }
+
+private:
+    void show(const commands::CurrentReport& report, Printer& out) const {
+        if (!report.database.empty()) {
+            out.result("[" + report.database + "]");
+        }
         if (verbose_) {
             out.result("Current revision(s) for " + report.url + ":");
         }
@@ -23,7 +38,6 @@ public:
         }
     }
 
-private:
     commands::CurrentOptions options_;
     bool verbose_ = false;
 };

@@ -1,5 +1,6 @@
 // retort history, heads, branches, show.
 #include "cli/command.hpp"
+#include "cli/json.hpp"
 #include "cli/print_revisions.hpp"
 
 namespace retort::cli {
@@ -13,10 +14,15 @@ public:
                          "<start>:<end>, both included, either may be absent");
         arguments.flag("-v,--verbose", verbose_, "show each revision in full");
         arguments.flag("-i,--indicate-current", options_.indicate_current, "mark what the database is at");
+        declare_json(arguments);
     }
 
     void run(commands::Session& session, Printer& out) override {
-        for (const auto& revision : commands::history(session, options_)) {
+        const auto revisions = commands::history(session, options_);
+        if (prints_json()) {
+            return out.result(to_json(revisions));
+        }
+        for (const auto& revision : revisions) {
             out.result(verbose_ ? long_form(revision) : history_line(revision));
         }
     }
@@ -32,10 +38,15 @@ public:
         arguments.flag("-v,--verbose", verbose_, "show each revision in full");
         arguments.flag("--resolve-dependencies", options_.resolve_dependencies,
                        "leave out heads that other revisions depend on");
+        declare_json(arguments);
     }
 
     void run(commands::Session& session, Printer& out) override {
-        for (const auto& revision : commands::heads(session, options_)) {
+        const auto revisions = commands::heads(session, options_);
+        if (prints_json()) {
+            return out.result(to_json(revisions));
+        }
+        for (const auto& revision : revisions) {
             out.result(verbose_ ? long_form(revision) : short_line(revision));
         }
     }
@@ -49,10 +60,15 @@ class BranchesCommand : public Command {
 public:
     void declare(Arguments& arguments) override {
         arguments.flag("-v,--verbose", verbose_, "show each revision in full");
+        declare_json(arguments);
     }
 
     void run(commands::Session& session, Printer& out) override {
-        for (const auto& point : commands::branches(session)) {
+        const auto points = commands::branches(session);
+        if (prints_json()) {
+            return out.result(to_json(points));
+        }
+        for (const auto& point : points) {
             out.result(verbose_ ? long_form(point.revision) : short_line(point.revision));
             const std::string indent(point.revision.id.size() + 1, ' ');
             for (const auto& child : point.children) {
@@ -71,10 +87,15 @@ public:
     void declare(Arguments& arguments) override {
         arguments.positional("revision", symbol_,
                              "an identifier or its first characters, head, current, a label");
+        declare_json(arguments);
     }
 
     void run(commands::Session& session, Printer& out) override {
-        for (const auto& revision : commands::show(session, symbol_)) {
+        const auto revisions = commands::show(session, symbol_);
+        if (prints_json()) {
+            return out.result(to_json(revisions));
+        }
+        for (const auto& revision : revisions) {
             out.result(long_form(revision));
         }
     }

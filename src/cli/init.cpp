@@ -1,5 +1,6 @@
 // retort init.
 #include "cli/command.hpp"
+#include "cli/json.hpp"
 
 namespace retort::cli {
 
@@ -10,6 +11,9 @@ public:
     void declare(Arguments& arguments) override {
         arguments.positional("directory", options_.directory,
                              "the script directory to make, as in: retort init alembic");
+        arguments.option("-t,--template", options_.template_name,
+                         "what to start with; list_templates tells which there are");
+        declare_json(arguments);
     }
 
     void run(commands::Session& session, Printer& out) override {
@@ -24,6 +28,9 @@ public:
         }
         out.message("Please edit configuration/connection/logging settings in " + report.config_file +
                     " before proceeding.");
+        if (prints_json()) {
+            out.result(to_json(report));
+        }
     }
 
 private:

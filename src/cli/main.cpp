@@ -1,6 +1,6 @@
 // The retort program: reads the command line, runs one command, shows what it
 // reports.
-#include "cli/command.hpp"
+#include "cli/command_line.hpp"
 
 #include <csignal>
 #include <exception>
@@ -18,46 +18,33 @@ std::string program_name(const char* path) {
     return std::string(name.substr(name.find_last_of('/') + 1));
 }
 
-struct GlobalArguments {
-    commands::GlobalOptions options;
-    bool quiet = false;
-    bool raise_errors = false;
-};
-
-void declare_global(cli::Arguments arguments, GlobalArguments& global) {
-    arguments.option("-c,--config", global.options.config_file,
-                     "the ini file; default: $ALEMBIC_CONFIG or alembic.ini");
-    arguments.option("-n,--name", global.options.section, "the ini's main section; default: alembic");
-    arguments.option("-x", global.options.x_arguments,
-                     "key=value for env.cpp and revisions; may be repeated");
-    arguments.flag("-q,--quiet", global.quiet, "print results and errors only");
-    arguments.flag("--raiseerr", global.raise_errors, "let errors end the program by an uncaught exception");
+// An exception that leaves it ends the program where it was thrown, for a debugger
+// or a core file.
+void run_unguarded(cli::Command& command, commands::Session& session, cli::Printer& out) noexcept {
+    command.run(session, out);
 }
 
 int run(const std::vector<std::string>& arguments, const std::string& program, cli::Printer& out) {
-    GlobalArguments global;
-    cli::Parser parser(program);
-    declare_global(parser.global(), global);
-    std::vector<std::unique_ptr<cli::Command>> commands;
-    for (const auto& row : cli::command_table()) {
-        commands.push_back(row.make());
-        cli::Arguments declared = parser.command(row.name, row.help);
-        commands.back()->declare(declared);
-    }
-    const cli::ParseResult parsed = parser.parse(arguments);
+    cli::CommandLine command_line(program);
+    const cli::ParseResult parsed = command_line.parser().parse(arguments);
     if (!parsed.command) {
         out.raw(parsed.text);
         return 0;
     }
+    const cli::GlobalArguments& global = command_line.global();
+    cli::Command& command = command_line.command(*parsed.command);
     out.set_quiet(global.quiet);
+    out.set_json(command.prints_json());
     commands::Session session(
-        global.options, [&out](std::string_view logger, std::string_view line) { out.log(logger, line); });
+        global.options, {[&out](std::string_view logger, std::string_view line) { out.log(logger, line); },
+                         [&out](std::string_view logger, std::string_view line) { out.warn(logger, line); }});
+    if (global.raise_errors) {
+        run_unguarded(command, session, out);
+        return 0;
+    }
     try {
-        commands[*parsed.command]->run(session, out);
+        command.run(session, out);
     } catch (const Error& error) {
-        if (global.raise_errors) {
-            throw;
-        }
         out.failure(error);
         return exit_code(error.kind());
     }

@@ -9,6 +9,15 @@ namespace {
 
 using commands::RevisionView;
 
+// Where databases stand apart, it says which are there.
+std::string current_mark(const RevisionView& revision) {
+    if (!revision.is_current) {
+        return "";
+    }
+    return revision.is_current_everywhere ? " (current)"
+                                          : " (current in " + base::join(revision.current_in, ", ") + ")";
+}
+
 std::string marks(const RevisionView& revision) {
     std::string text;
     if (revision.is_effective_head) {
@@ -16,7 +25,7 @@ std::string marks(const RevisionView& revision) {
     } else if (revision.is_head) {
         text += " (head)";
     }
-    text += revision.is_current ? " (current)" : "";
+    text += current_mark(revision);
     text += revision.is_branch_point ? " (branchpoint)" : "";
     text += revision.is_merge_point ? " (mergepoint)" : "";
     return text;
@@ -50,7 +59,7 @@ std::string long_form(const RevisionView& revision) {
     text += revision.is_head ? " (head)" : "";
     text += revision.is_branch_point ? " (branchpoint)" : "";
     text += revision.is_merge_point ? " (mergepoint)" : "";
-    text += revision.is_current ? " (current)" : "";
+    text += current_mark(revision);
     text += revision.is_merge_point ? "\nMerges: " + base::join(revision.down_revisions, ", ")
                                     : "\nParent: " + or_base(revision.down_revisions);
     if (!revision.depends_on.empty()) {

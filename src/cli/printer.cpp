@@ -5,6 +5,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <iostream>
 
 namespace retort::cli {
 
@@ -37,7 +38,7 @@ void Printer::raw(std::string_view text) {
 
 void Printer::message(std::string_view line) {
     if (!quiet_) {
-        result(line);
+        write(json_ ? stderr : stdout, std::string(line) + "\n");
     }
 }
 
@@ -51,6 +52,16 @@ void Printer::log(std::string_view logger, std::string_view line) {
 void Printer::warn(std::string_view logger, std::string_view line) {
     write(stderr,
           painted(colour_, kYellow, "WARNI") + " [" + std::string(logger) + "] " + std::string(line) + "\n");
+}
+
+bool Printer::ask(std::string_view question) {
+    std::fflush(stdout);
+    write(stderr, std::string(question) + " [y/N] ");
+    std::string answer;
+    if (!std::getline(std::cin, answer)) {
+        throw Error(ErrorKind::command, "No answer to: " + std::string(question));
+    }
+    return !answer.empty() && (answer.front() == 'y' || answer.front() == 'Y');
 }
 
 void Printer::failure(const Error& error) {

@@ -14,6 +14,8 @@ public:
     Printer();
 
     void set_quiet(bool quiet) { quiet_ = quiet; }
+    // Messages go to stderr, so that stdout holds the JSON result alone.
+    void set_json(bool json) { json_ = json; }
 
     // What the command was asked for; never silenced. A newline is added.
     void result(std::string_view line);
@@ -25,12 +27,16 @@ public:
     void log(std::string_view logger, std::string_view line);
     // Something the user should not miss; "WARNI [logger] line" on stderr.
     void warn(std::string_view logger, std::string_view line);
+    // Asks on stderr; true for an answer that begins with y or Y. The end of the input
+    // is no answer: it throws Error(command).
+    bool ask(std::string_view question);
     // "FAILED: …" on stderr.
     void failure(const Error& error);
     void usage_failure(std::string_view program, const Error& error);
 
 private:
     bool quiet_ = false;
+    bool json_ = false;
     bool colour_;
 };
 

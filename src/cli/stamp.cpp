@@ -1,5 +1,7 @@
 // retort stamp, retort ensure_version.
 #include "cli/command.hpp"
+#include "cli/json.hpp"
+#include "cli/print_scripts.hpp"
 
 namespace retort::cli {
 
@@ -13,11 +15,13 @@ public:
         arguments.flag("--sql", options_.sql, "print the SQL instead of running it");
         arguments.flag("--purge", options_.purge, "delete every row first, known or not");
         arguments.option("--tag", tag_, "a text for env.cpp");
+        declare_json(arguments);
     }
 
     void run(commands::Session& session, Printer& out) override {
         session.set_tag(tag_);
-        out.raw(commands::stamp(session, options_).script.value_or(""));
+        const auto reports = commands::stamp(session, options_);
+        prints_json() ? out.result(to_json(reports)) : print_scripts(session, reports, out);
     }
 
 private:
@@ -29,10 +33,12 @@ class EnsureVersionCommand : public Command {
 public:
     void declare(Arguments& arguments) override {
         arguments.flag("--sql", sql_, "print the SQL instead of running it");
+        declare_json(arguments);
     }
 
     void run(commands::Session& session, Printer& out) override {
-        out.raw(commands::ensure_version(session, sql_).script.value_or(""));
+        const auto reports = commands::ensure_version(session, sql_);
+        prints_json() ? out.result(to_json(reports)) : print_scripts(session, reports, out);
     }
 
 private:

@@ -1,11 +1,13 @@
 // retort upgrade, retort downgrade.
 #include "cli/command.hpp"
+#include "cli/json.hpp"
+#include "cli/print_scripts.hpp"
 
 namespace retort::cli {
 
 namespace {
 
-using Run = commands::MigrateReport (*)(commands::Session&, const commands::MigrateOptions&);
+using Run = std::vector<commands::MigrateReport> (*)(commands::Session&, const commands::MigrateOptions&);
 
 // The two take the same arguments and report in the same way.
 class MigrateCommand : public Command {
@@ -19,12 +21,13 @@ public:
             "<start>:<end>");
         arguments.flag("--sql", options_.sql, "print the SQL instead of running it");
         arguments.option("--tag", tag_, "a text for env.cpp");
+        declare_json(arguments);
     }
 
     void run(commands::Session& session, Printer& out) override {
         session.set_tag(tag_);
-        const auto report = run_(session, options_);
-        out.raw(report.script.value_or(""));
+        const auto reports = run_(session, options_);
+        prints_json() ? out.result(to_json(reports)) : print_scripts(session, reports, out);
     }
 
 private:

@@ -1,14 +1,20 @@
 // The commands: each takes a session and its options, and returns a report. They
 // print nothing; the command line and an embedding program show reports in
-// their own way. Errors are retort::Error.
+// their own way. Errors are retort::Error. Those that work on databases return one
+// report for each, in the order of `databases`.
 #pragma once
 
+#include "commands/overlap.hpp"
 #include "commands/revision_view.hpp"
 #include "commands/session.hpp"
+#include "drawing/diagram.hpp"
 #include "operations/operation.hpp"
+#include "scripts/script.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace retort::commands {
@@ -16,6 +22,7 @@ namespace retort::commands {
 // ---- init: init.cpp
 struct InitOptions {
     std::string directory;
+    std::string template_name = "generic";
 };
 struct InitReport {
     struct Item {
@@ -29,16 +36,28 @@ struct InitReport {
 // Never overwrites.
 InitReport init(Session& session, const InitOptions& options);
 
+// ---- list_templates: init.cpp
+std::vector<scripts::StarterInfo> list_templates();
+
 // ---- revision: revision.cpp
 struct RevisionOptions {
     std::string message = "empty message";
     bool autogenerate = false;
+    bool sql = false;  // the environment runs as offline; only with revision_environment
     std::vector<std::string> heads = {"head"};
     bool splice = false;
     std::string branch_label;
     std::string version_path;
     std::string rev_id;  // empty: made at random
     std::vector<std::string> depends_on;
+    // Of autogenerate: drops that are renames ("users.name:full_name"), and such that
+    // are none ("users.name").
+    std::vector<std::string> renamed;
+    std::vector<std::string> not_renamed;
+    // Asked about a drop that looks like a rename; empty: it is refused.
+    std::function<bool(const std::string& question)> ask;
+    // Also drop what no revision of the project mentions.
+    bool drop_unknown = false;
 };
 struct RevisionReport {
     // Absent: autogenerate found no difference, and no file was written.
@@ -46,8 +65,17 @@ struct RevisionReport {
     std::string id;
     std::vector<std::string> detected;  // a line a difference
     std::vector<std::string> losses;    // what the upgrade would throw away
+    OverlapReport overlaps;             // of a merge: what its branches both change
 };
 RevisionReport revision(Session& session, const RevisionOptions& options);
+
+// The programs of [post_write_hooks] over the new file; for after the report has
+// been shown. Throws Error(command) when one fails; the file stays.
+struct HookOptions {
+    std::function<void(std::string_view line)> message;  // "Running post write hook 'x' ..."
+    bool keep_stdout_clean = false;                      // what they print goes to stderr
+};
+void run_post_write_hooks(Session& session, const RevisionReport& report, const HookOptions& options);
 
 // ---- merge: revision.cpp
 RevisionReport merge(Session& session, const RevisionOptions& options);
@@ -57,33 +85,43 @@ struct MigrateOptions {
     std::string target;
     bool sql = false;
 };
+struct StepView {
+    bool is_stamp = false;
+    revisions::Direction direction = revisions::Direction::upgrade;
+    std::string revision;           // whose script ran; empty for a stamp
+    std::vector<std::string> from;  // the sides of the arrow in the log
+    std::vector<std::string> to;
+    std::string summary;
+};
 struct MigrateReport {
-    std::vector<std::string> steps;     // "upgrade a -> b, doc"
+    std::string database;  // of several; empty where the project has one
+    std::vector<StepView> steps;
     std::optional<std::string> script;  // with --sql
 };
-MigrateReport upgrade(Session& session, const MigrateOptions& options);
-MigrateReport downgrade(Session& session, const MigrateOptions& options);
+std::vector<MigrateReport> upgrade(Session& session, const MigrateOptions& options);
+std::vector<MigrateReport> downgrade(Session& session, const MigrateOptions& options);
 
 struct StampOptions {
     std::vector<std::string> targets;
     bool sql = false;
     bool purge = false;
 };
-MigrateReport stamp(Session& session, const StampOptions& options);
+std::vector<MigrateReport> stamp(Session& session, const StampOptions& options);
 
 // ---- ensure_version: ensure_version.cpp
-MigrateReport ensure_version(Session& session, bool sql);
+std::vector<MigrateReport> ensure_version(Session& session, bool sql);
 
 // ---- current: current.cpp
 struct CurrentOptions {
     bool check_heads = false;
 };
 struct CurrentReport {
+    std::string database;  // of several; empty where the project has one
     std::vector<RevisionView> revisions;
     std::string url;  // password masked
 };
 // With check_heads throws Error(command) unless every head is applied.
-CurrentReport current(Session& session, const CurrentOptions& options);
+std::vector<CurrentReport> current(Session& session, const CurrentOptions& options);
 
 // ---- history, heads, branches, show: history.cpp, heads.cpp, …
 struct HistoryOptions {
@@ -105,11 +143,81 @@ std::vector<BranchPoint> branches(Session& session);
 
 std::vector<RevisionView> show(Session& session, const std::string& symbol);
 
+// ---- graph: graph.cpp
+struct GraphOptions {
+    std::optional<std::string> range;
+    bool use_database = true;
+};
+struct GraphReport {
+    drawing::Diagram diagram;
+    bool is_marked = false;  // what the database is at; false where none is configured or to be asked
+    // Rows of the version table that no file declares.
+    std::vector<std::string> unknown_rows;
+};
+// Reads the version table and creates nothing. A database that is configured and
+// cannot be read is an error.
+GraphReport graph(Session& session, const GraphOptions& options);
+
+// ---- rebase: rebase.cpp
+struct RebaseOptions {
+    std::string revision;
+    std::optional<std::string> onto;  // absent: the one other head
+    bool dry_run = false;
+    bool use_database = true;
+};
+struct RebaseReport {
+    struct Change {
+        int line = 0;
+        std::string before;
+        std::string after;
+    };
+    std::string id;
+    std::string path;
+    std::vector<std::string> old_parents;
+    std::vector<std::string> new_parents;
+    std::vector<std::string> followers;    // the revisions above it, oldest first
+    std::vector<std::string> left_behind;  // old parents that are heads from now on
+    std::vector<Change> changes;           // lines of the file; none: it follows the target already
+    bool is_written = false;
+    bool is_checked = false;  // that no configured database has it; false where none is configured
+};
+// Refuses where a database has the revision: it would be taken to have what the
+// target brings, too.
+RebaseReport rebase(Session& session, const RebaseOptions& options);
+
+// ---- edit: edit.cpp
+struct EditReport {
+    std::vector<std::string> paths;
+};
+// Opens the files one after the other, and waits for each.
+EditReport edit(Session& session, const std::string& symbol);
+
+// ---- models: models.cpp
+struct ModelsOptions {
+    std::string output;      // the file to write; empty: the report's text is all
+    bool overwrite = false;  // replace a file that is there
+};
+struct ModelsReport {
+    std::string text;                   // a header that defines app::metadata()
+    std::vector<std::string> left_out;  // a sentence each; the text says it too
+};
+// A models header for the tables that the database has.
+ModelsReport models_from_database(Session& session, const ModelsOptions& options);
+
+// ---- completion: list_symbols.cpp
+// head, heads, base, current, every identifier, every label@head.
+std::vector<std::string> list_symbols(Session& session);
+
 // ---- check: check.cpp
+struct CheckOptions {
+    bool drop_unknown = false;  // as of revision
+};
 struct CheckReport {
+    std::string database;                           // of several; empty where the project has one
+    std::vector<dialects::Unmodelled> unmodelled;   // what was not compared
     std::vector<operations::Operation> operations;  // what an upgrade would need
     std::vector<std::string> detected;              // a line a difference
 };
-CheckReport check(Session& session);
+std::vector<CheckReport> check(Session& session, const CheckOptions& options = {});
 
 }  // namespace retort::commands

@@ -1,6 +1,7 @@
 // Comparing models and database; see compare.hpp.
 #include "commands/compare.hpp"
 
+#include "commands/known_names.hpp"
 #include "revisions/current.hpp"
 #include "schema/elements.hpp"
 
@@ -23,21 +24,49 @@ autogenerate::Abilities abilities_of(const dialects::Traits& traits) {
             .rebuilds = traits.rebuilds};
 }
 
-std::function<bool(const autogenerate::Candidate&)> object_filter(const Environment& env) {
+bool is_wanted(const Environment& env, const autogenerate::Candidate& candidate) {
     if (!env.include_object) {
-        return {};
+        return true;
     }
-    return [&env](const autogenerate::Candidate& candidate) {
-        SchemaObject object;
-        object.name = candidate.name;
-        object.type = candidate.type;
-        object.schema = candidate.schema;
-        object.table = candidate.table;
-        object.reflected = candidate.reflected;
-        object.has_counterpart = candidate.has_counterpart;
-        return env.include_object(object);
-    };
+    SchemaObject object;
+    object.name = candidate.name;
+    object.type = candidate.type;
+    object.schema = candidate.schema;
+    object.table = candidate.table;
+    object.reflected = candidate.reflected;
+    object.has_counterpart = candidate.has_counterpart;
+    return env.include_object(object);
 }
+
+// What the user's filter lets through, save what is only in the database and no
+// revision mentions: the project did not make it.
+class ObjectFilter {
+public:
+    ObjectFilter(Session& session, bool drop_unknown)
+        : session_(session), known_(session.graph()), drop_unknown_(drop_unknown) {}
+
+    bool operator()(const autogenerate::Candidate& candidate) {
+        if (!is_wanted(session_.environment(), candidate)) {
+            return false;
+        }
+        const bool is_alone = candidate.reflected && !candidate.has_counterpart;
+        if (drop_unknown_ || !is_alone || !stands_alone(candidate.type) || known_.mention(candidate.name)) {
+            return true;
+        }
+        session_.log()("retort.autogenerate", "Left alone: " + candidate.type + " '" + candidate.name +
+                                                  "', which no revision mentions; --drop-unknown drops it");
+        return false;
+    }
+
+private:
+    static bool stands_alone(const std::string& type) {
+        return type == "table" || type == "sequence" || type == "enum" || type == "domain";
+    }
+
+    Session& session_;
+    KnownNames known_;
+    bool drop_unknown_;
+};
 
 // Tables of other schemas take part where the models have some there, or where
 // all schemas are asked for.
@@ -60,7 +89,7 @@ dialects::ReflectOptions reflect_options(const Environment& env, const schema::M
 
 }  // namespace
 
-autogenerate::Comparison compare_models(Session& session) {
+autogenerate::Comparison compare_models(Session& session, const CompareRequest& request) {
     const Environment& env = session.environment();
     require_up_to_date(session);
     const schema::MetaData& model = env.target_metadata.box()->value;
@@ -75,7 +104,9 @@ autogenerate::Comparison compare_models(Session& session) {
     options.render_as_batch = env.render_as_batch;
     options.abilities = abilities_of(dialect.traits());
     options.version_table = {env.version_table_schema, env.version_table};
-    options.include_object = object_filter(env);
+    ObjectFilter filter(session, request.drop_unknown);
+    options.include_object = std::ref(filter);
+    options.renames = request.renames;
     autogenerate::Comparison comparison =
         autogenerate::compare({.database = database, .model = model, .canonical = canonical}, options);
     for (const auto& line : comparison.log) {

@@ -1,17 +1,23 @@
-// current: which revisions the database is at.
+// current: which revisions each database is at.
 #include "revisions/current.hpp"
 #include "commands/commands.hpp"
+#include "commands/databases.hpp"
 
 namespace retort::commands {
 
-CurrentReport current(Session& session, const CurrentOptions& options) {
-    const revisions::Rows rows = session.current_rows();
-    if (options.check_heads && !is_up_to_date(session.graph(), rows)) {
-        throw Error(ErrorKind::command, "Database is not on all head revisions")
-            .with_hint("retort upgrade heads");
-    }
-    return {.revisions = view_revisions(session.graph(), list_current(session.graph(), rows)),
-            .url = base::mask_password(session.url())};
+std::vector<CurrentReport> current(Session& session, const CurrentOptions& options) {
+    std::vector<CurrentReport> reports;
+    for_each_database(session, [&](Session& one) {
+        const revisions::Rows rows = one.current_rows();
+        if (options.check_heads && !is_up_to_date(one.graph(), rows)) {
+            throw Error(ErrorKind::command, "Database is not on all head revisions")
+                .with_hint("retort upgrade heads");
+        }
+        reports.push_back({.database = one.heading(),
+                           .revisions = view_revisions(one.graph(), list_current(one.graph(), rows)),
+                           .url = base::mask_password(one.url())});
+    });
+    return reports;
 }
 
 }  // namespace retort::commands

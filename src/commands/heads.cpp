@@ -1,5 +1,6 @@
 // heads, branches, show: parts of the history, without a database.
 #include "commands/commands.hpp"
+#include "commands/databases.hpp"
 #include "revisions/history.hpp"
 
 namespace retort::commands {
@@ -14,7 +15,7 @@ std::vector<BranchPoint> branches(Session& session) {
     std::vector<BranchPoint> points;
     for (const auto index : revisions::list_history(graph)) {
         if (graph.is_branch_point(index)) {
-            points.push_back({.revision = view_revision(graph, index, nullptr),
+            points.push_back({.revision = view_revision(graph, index),
                               .children = view_revisions(graph, graph.links(index).children)});
         }
     }
@@ -24,12 +25,14 @@ std::vector<BranchPoint> branches(Session& session) {
 std::vector<RevisionView> show(Session& session, const std::string& symbol) {
     const revisions::Graph& graph = session.graph();
     revisions::ResolveOptions options;
+    std::vector<DatabaseRows> current;
     revisions::Rows rows;
     if (revisions::parse_symbol(symbol).atom == "current") {
-        rows = session.current_rows();
+        current = read_all_rows(session);
+        rows = merge_rows(current);
         options.current = &rows;
     }
-    return view_revisions(graph, revisions::resolve_revisions(graph, symbol, options), options.current);
+    return view_revisions(graph, revisions::resolve_revisions(graph, symbol, options), current);
 }
 
 }  // namespace retort::commands

@@ -1,6 +1,7 @@
 // history: the revisions of a range, newest first.
 #include "revisions/history.hpp"
 #include "commands/commands.hpp"
+#include "commands/databases.hpp"
 
 namespace retort::commands {
 
@@ -15,13 +16,15 @@ bool names_current(const revisions::Range& range) {
 std::vector<RevisionView> history(Session& session, const HistoryOptions& options) {
     const revisions::Range range =
         options.range ? revisions::parse_range(*options.range) : revisions::Range{};
-    std::optional<revisions::Rows> rows;
+    run_revision_environment(session);
+    std::vector<DatabaseRows> current;
     if (options.indicate_current || names_current(range)) {
-        rows = session.current_rows();
+        current = read_all_rows(session);
     }
-    const auto* known = rows ? &*rows : nullptr;
-    return view_revisions(session.graph(), list_history(session.graph(), range, known),
-                          options.indicate_current ? known : nullptr);
+    const revisions::Rows rows = merge_rows(current);
+    const auto listed = list_history(session.graph(), range, current.empty() ? nullptr : &rows);
+    return view_revisions(session.graph(), listed,
+                          options.indicate_current ? current : std::vector<DatabaseRows>{});
 }
 
 }  // namespace retort::commands

@@ -1,6 +1,8 @@
 // Running or printing a plan; see migrate.hpp.
 #include "commands/migrate.hpp"
 
+#include "base/text.hpp"
+#include "commands/databases.hpp"
 #include "runtime/migrate.hpp"
 #include "runtime/offline.hpp"
 #include "runtime/run_log.hpp"
@@ -9,38 +11,65 @@ namespace retort::commands {
 
 namespace {
 
-std::vector<std::string> describe_steps(const revisions::Plan& plan) {
-    std::vector<std::string> steps;
+std::vector<StepView> view_steps(const revisions::Plan& plan) {
+    std::vector<StepView> steps;
     for (const auto& step : plan.steps) {
-        steps.push_back(describe_step(step));
+        steps.push_back({.is_stamp = step.is_stamp,
+                         .direction = step.direction,
+                         .revision = step.revision != nullptr ? step.revision->id : "",
+                         .from = step.from,
+                         .to = step.to,
+                         .summary = step.revision != nullptr ? std::string(summary(*step.revision)) : ""});
     }
     return steps;
 }
 
 }  // namespace
 
-MigrateReport run_online(Session& session, const PlanSource& source) {
-    const runtime::MigrateRequest request{.dialect = session.dialect(),
-                                          .connection = session.connection(),
-                                          .settings = session.settings(),
-                                          .make_plan = source.make_plan,
-                                          .load_scripts = session.script_loader(),
-                                          .log = session.log(),
-                                          .purge = source.purge};
-    return {.steps = describe_steps(runtime::migrate(request)), .script = {}};
+std::vector<MigrateReport> run_online(Session& session, const PlanSource& source) {
+    std::vector<runtime::MigrateRequest> requests;
+    for_each_database(session, [&](Session& one) {
+        requests.push_back({.dialect = one.dialect(),
+                            .connection = one.connection(),
+                            .settings = one.settings(),
+                            .make_plan = source.make_plan,
+                            .load_scripts = one.script_loader(),
+                            .log = one.log(),
+                            .purge = source.purge});
+    });
+    require_distinct(session.databases());
+    const auto plans = runtime::migrate_together(requests);
+    std::vector<MigrateReport> reports;
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+        reports.push_back(
+            {.database = session.databases()[i]->heading(), .steps = view_steps(plans[i]), .script = {}});
+    }
+    return reports;
 }
 
-MigrateReport run_offline(Session& session, const revisions::Rows& start,
-                          const runtime::MakePlan& make_plan) {
-    runtime::log_context(session.log(), session.dialect(), true);
-    const runtime::OfflineRequest request{.dialect = session.dialect(),
-                                          .graph = session.graph(),
-                                          .settings = session.settings(),
-                                          .start = start,
-                                          .plan = make_plan(start),
-                                          .load_scripts = session.script_loader(),
-                                          .log = session.log()};
-    return {.steps = describe_steps(request.plan), .script = runtime::write_script(request)};
+std::vector<MigrateReport> run_offline(Session& session, const revisions::Rows& start,
+                                       const runtime::MakePlan& make_plan) {
+    std::vector<MigrateReport> reports;
+    for_each_database(session, [&](Session& one) {
+        if (!one.heading().empty()) {
+            one.log()(runtime::kLogger, "Database " + one.heading() + ".");
+        }
+        runtime::log_context(one.log(), one.dialect(), true);
+        const runtime::OfflineRequest request{.dialect = one.dialect(),
+                                              .graph = one.graph(),
+                                              .settings = one.settings(),
+                                              .start = start,
+                                              .plan = make_plan(start),
+                                              .load_scripts = one.script_loader(),
+                                              .log = one.log()};
+        for (const auto& warning : request.plan.warnings) {
+            one.log().warn(runtime::kLogger, warning);
+        }
+        reports.push_back({.database = one.heading(),
+                           .steps = view_steps(request.plan),
+                           .script = runtime::write_script(request)});
+    });
+    return reports;
 }
 
 OfflineRange parse_offline_range(const std::string& text) {
@@ -55,8 +84,13 @@ OfflineRange parse_offline_range(const std::string& text) {
     return {.start = text.substr(0, colon), .end = text.substr(colon + 1)};
 }
 
-revisions::Rows rows_at(Session& session, const std::string& start) {
-    return list_ids(session.graph(), revisions::resolve_revisions(session.graph(), start));
+revisions::Rows rows_at(Session& session, const std::string& starts) {
+    std::vector<revisions::Index> all;
+    for (const auto& start : base::split(starts, ',')) {
+        const auto found = revisions::resolve_revisions(session.graph(), start);
+        all.insert(all.end(), found.begin(), found.end());
+    }
+    return list_ids(session.graph(), all);
 }
 
 }  // namespace retort::commands

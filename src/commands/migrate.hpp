@@ -11,9 +11,11 @@ struct PlanSource {
     bool purge = false;
 };
 
-MigrateReport run_online(Session& session, const PlanSource& source);
-// `start` are the rows that the database is taken to have.
-MigrateReport run_offline(Session& session, const revisions::Rows& start, const runtime::MakePlan& make_plan);
+// Over all databases of the session: all of them or none.
+std::vector<MigrateReport> run_online(Session& session, const PlanSource& source);
+// For each database; `start` are the rows that it is taken to have.
+std::vector<MigrateReport> run_offline(Session& session, const revisions::Rows& start,
+                                       const runtime::MakePlan& make_plan);
 
 // "start:end" of an offline command; without a colon the start is absent.
 struct OfflineRange {
@@ -22,7 +24,8 @@ struct OfflineRange {
 };
 // Throws Error(command) for more than one colon.
 OfflineRange parse_offline_range(const std::string& text);
-// The rows that a start revision stands for; none for base.
-revisions::Rows rows_at(Session& session, const std::string& start);
+// The rows that the start of an offline range stands for, several with commas
+// between them; none for base.
+revisions::Rows rows_at(Session& session, const std::string& starts);
 
 }  // namespace retort::commands

@@ -1,11 +1,15 @@
 // revision, merge: write a new revision file.
+#include "base/text.hpp"
 #include "commands/commands.hpp"
-#include "commands/compare.hpp"
+#include "commands/databases.hpp"
+#include "commands/settle_renames.hpp"
 #include "operations/readers.hpp"
 #include "render/render.hpp"
 #include "revisions/new_revision.hpp"
+#include "scripts/post_write_hooks.hpp"
 #include "scripts/script.hpp"
 
+#include <algorithm>
 #include <random>
 
 namespace retort::commands {
@@ -27,10 +31,16 @@ scripts::NewRevision describe_new(Session& session, const RevisionOptions& optio
     scripts::NewRevision revision;
     revision.id = options.rev_id.empty() ? make_revision_id() : options.rev_id;
     revision.message = options.message;
-    revision.version_path = options.version_path;
+    revision.version_path = options.version_path.empty() ? "" : session.typed_path(options.version_path);
     revision.down_revisions =
         list_ids(graph, resolve_parents(graph, options.heads, {.splice = options.splice}));
+    if (!revision.down_revisions.empty()) {
+        revision.parent_file = graph[graph.find(revision.down_revisions.front()).value()].path;
+    }
     revision.depends_on = resolve_dependencies(graph, options.depends_on);
+    for (const auto& database : session.database_names()) {
+        revision.parts.push_back({.database = database, .upgrades = {}, .downgrades = {}});
+    }
     if (!options.branch_label.empty()) {
         revision.branch_labels = {options.branch_label};
     }
@@ -53,28 +63,103 @@ std::vector<std::string> list_losses(const std::vector<operations::Operation>& o
     return losses;
 }
 
+// What a person said about drops, where the next one will read it.
+std::string render_refusals(const std::vector<std::string>& refused) {
+    std::string text;
+    for (const auto& line : refused) {
+        text += "    // " + base::replace_all(line, "\n", " ") + "\n";
+    }
+    return text;
+}
+
+// The body of the file, or of the part for that database.
+void fill(scripts::NewRevision& revision, const std::string& database, const SettledComparison& settled) {
+    const autogenerate::Comparison& comparison = settled.comparison;
+    const auto upgrades = render_refusals(settled.refused) + render::render_operations(comparison.upgrade);
+    const auto downgrades = render::render_operations(comparison.downgrade);
+    const auto part = std::find_if(revision.parts.begin(), revision.parts.end(),
+                                   [&](const auto& each) { return each.database == database; });
+    if (part == revision.parts.end()) {
+        revision.upgrades = upgrades;
+        revision.downgrades = downgrades;
+    } else {
+        part->upgrades = upgrades;
+        part->downgrades = downgrades;
+    }
+}
+
+void add_findings(RevisionReport& report, const std::string& heading,
+                  const autogenerate::Comparison& comparison) {
+    const std::string prefix = heading.empty() ? "" : heading + ": ";
+    for (const auto& line : comparison.log) {
+        report.detected.push_back(prefix + line);
+    }
+    for (const auto& loss : list_losses(comparison.upgrade)) {
+        report.losses.push_back(prefix + loss);
+    }
+}
+
+// SQL is printed where the environment is run; a revision file alone has none.
+void check_sql(Session& session, const RevisionOptions& options) {
+    if (!options.sql) {
+        return;
+    }
+    if (options.autogenerate) {
+        throw Error(ErrorKind::command, "Using --sql with --autogenerate does not make any sense");
+    }
+    if (!session.config().revision_environment()) {
+        throw Error(ErrorKind::command,
+                    "Using --sql with the revision command when revision_environment is not configured does "
+                    "not make any sense");
+    }
+    session.set_offline();
+}
+
 }  // namespace
 
 RevisionReport revision(Session& session, const RevisionOptions& options) {
+    scripts::list_post_write_hooks(session.config());  // throws before anything is written
+    check_sql(session, options);
+    run_revision_environment(session);
     scripts::NewRevision made = describe_new(session, options);
     RevisionReport report;
     report.id = made.id;
     if (options.autogenerate) {
-        const autogenerate::Comparison comparison = compare_models(session);
-        if (comparison.upgrade.empty()) {
+        bool is_different = false;
+        std::set<std::string> used;
+        for_each_database(session, [&](Session& one) {
+            const SettledComparison settled = settle_renames(one, options, used);
+            fill(made, one.database(), settled);
+            add_findings(report, one.heading(), settled.comparison);
+            is_different = is_different || !settled.comparison.upgrade.empty();
+        });
+        require_used(options, used);
+        if (!is_different) {
             return report;
         }
-        made.upgrades = render::render_operations(comparison.upgrade);
-        made.downgrades = render::render_operations(comparison.downgrade);
-        report.detected = comparison.log;
-        report.losses = list_losses(comparison.upgrade);
     }
     report.path = scripts::write_revision(session.config(), made);
     return report;
 }
 
+void run_post_write_hooks(Session& session, const RevisionReport& report, const HookOptions& options) {
+    using scripts::HookOutput;
+    if (report.path) {
+        scripts::run_post_write_hooks(
+            session.config(), *report.path,
+            {.message = options.message,
+             .output = options.keep_stdout_clean ? HookOutput::all_to_stderr : HookOutput::inherited});
+    }
+}
+
 RevisionReport merge(Session& session, const RevisionOptions& options) {
-    return revision(session, options);
+    describe_new(session, options);  // refuses what cannot be, before anything is built
+    const revisions::Graph& graph = session.graph();
+    OverlapReport overlaps =
+        find_overlaps(session, resolve_parents(graph, options.heads, {.splice = options.splice}));
+    RevisionReport report = revision(session, options);
+    report.overlaps = std::move(overlaps);
+    return report;
 }
 
 }  // namespace retort::commands

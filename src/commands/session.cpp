@@ -1,10 +1,15 @@
 // Session: see session.hpp.
 #include "commands/session.hpp"
 
+#include "base/config_warnings.hpp"
+#include "base/database_names.hpp"
+#include "base/text.hpp"
 #include "runtime/run_log.hpp"
 #include "scripts/script.hpp"
 
+#include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <utility>
 
 namespace retort::commands {
@@ -21,9 +26,21 @@ std::map<std::string, std::string> parse_x_arguments(const std::vector<std::stri
     return values;
 }
 
+// Absent where it is empty, too.
+std::optional<std::string> find_variable(const std::string& name) {
+    const char* value = std::getenv(name.c_str());
+    return value == nullptr || *value == '\0' ? std::nullopt : std::optional<std::string>(value);
+}
+
+// "" where it is gone: relative paths fail at their use.
+std::string find_current_folder() {
+    std::error_code failure;
+    return std::filesystem::current_path(failure).string();
+}
+
 std::map<std::string, std::string> list_config(const base::Config& config) {
     std::map<std::string, std::string> values;
-    for (const auto& key : config.ini().keys(config.section())) {
+    for (const auto& key : config.keys()) {
         if (auto value = config.find(key)) {
             values[key] = *std::move(value);
         }
@@ -34,32 +51,144 @@ std::map<std::string, std::string> list_config(const base::Config& config) {
 }  // namespace
 
 Session::Session(GlobalOptions options, runtime::Log log)
-    : options_(std::move(options)), log_(std::move(log)) {}
+    : options_(std::move(options)), log_(std::move(log)), start_folder_(find_current_folder()) {}
+
+// The main section of the ini is the whole's; this one's goes before it.
+Session::Session(Session& whole, const std::string& database)
+    : options_(whole.options_),
+      log_(whole.log_),
+      start_folder_(whole.start_folder_),
+      offline_(whole.offline_),
+      whole_(&whole),
+      heading_(database),
+      config_(whole.config().for_database(database)),
+      names_(whole.names_),
+      database_(database) {}
 
 Session::~Session() = default;
 
+base::ConfigOptions Session::config_options() const {
+    base::ConfigOptions options;
+    options.files = options_.config_files;
+    options.section = options_.section.value_or(options.section);
+    options.search_above = options_.search_above;
+    return options;
+}
+
+// A project works from all of its directories as it does from its own: what its
+// settings, its scripts and the shell's variables say relative means the same.
+void Session::load_config() {
+    config_ = base::Config::load(config_options());
+    if (const std::string& folder = config_->folder_above(); !folder.empty()) {
+        std::filesystem::current_path(folder);
+        log_("retort.config", "Entering directory '" + folder + "'");
+    }
+    for (const auto& warning : base::list_config_warnings(*config_)) {
+        log_.warn("retort.config", warning);
+    }
+}
+
+std::string Session::find_new_config_file() const {
+    return base::Config::find_new_file(config_options());
+}
+
+std::string Session::typed_path(const std::string& path) const {
+    return (std::filesystem::path(start_folder_) / path).lexically_normal().string();
+}
+
 const base::Config& Session::config() {
     if (!config_) {
-        base::ConfigOptions options;
-        options.file = options_.config_file;
-        options.section = options_.section.value_or(options.section);
-        config_ = base::Config::load(options);
+        load_config();
+        find_databases();
     }
     return *config_;
 }
 
+// What the section that -n names is: one of the project's databases; or another
+// main section, whose database none of them is.
+void Session::find_databases() {
+    const auto& section = options_.section;
+    if (!section) {
+        names_ = config_->databases();
+        return;
+    }
+    // A database needs no section of its own.
+    base::ConfigOptions options = config_options();
+    options.section = base::ConfigOptions().section;
+    const base::Config whole = config_->has_section(*section) ? *config_ : base::Config::load(options);
+    names_ = whole.databases();
+    if (std::find(names_.begin(), names_.end(), *section) != names_.end()) {
+        database_ = *section;
+        config_ = whole.for_database(database_);
+    } else if (!config_->find_in(*section, "databases")) {
+        names_.clear();
+    }
+}
+
+const std::string& Session::database() {
+    config();
+    return database_;
+}
+
+const std::vector<std::string>& Session::database_names() {
+    config();
+    return names_;
+}
+
+const std::vector<Session*>& Session::databases() {
+    if (databases_.empty() && database().empty()) {
+        for (const auto& name : names_) {
+            parts_.emplace_back(new Session(*this, name));
+            databases_.push_back(parts_.back().get());
+        }
+    }
+    if (databases_.empty()) {
+        databases_ = {this};
+    }
+    return databases_;
+}
+
+// What names one database must not be answered for several.
+void Session::require_one() {
+    if (database().empty() && !names_.empty()) {
+        throw Error(ErrorKind::command,
+                    "This works on one database, and the project has several: " + base::join(names_, ", "))
+            .with_hint("name one before the command, as in: retort -n " + names_.front());
+    }
+}
+
+void Session::set_offline() {
+    offline_ = true;
+    for (const auto& part : parts_) {
+        part->set_offline();
+    }
+}
+
+void Session::set_tag(const std::string& tag) {
+    options_.tag = tag;
+    for (const auto& part : parts_) {
+        part->set_tag(tag);
+    }
+}
+
 const revisions::Graph& Session::graph() {
+    if (whole_ != nullptr) {
+        return whole_->graph();
+    }
     if (!graph_) {
-        graph_.emplace(scripts::list_revisions(config()));
+        graph_.emplace(scripts::list_revisions(
+            config(), [this](const std::string& line) { log_.warn("retort.scripts", line); }));
     }
     return *graph_;
 }
 
 const Environment& Session::environment() {
     if (!environment_) {
+        require_one();
         Environment environment;
         environment.x_arguments = parse_x_arguments(options_.x_arguments);
         environment.tag = options_.tag;
+        environment.database = database_;
         environment.offline = offline_;
         environment.config = list_config(config());
         environment_code_ = scripts::load_environment(
@@ -69,9 +198,12 @@ const Environment& Session::environment() {
     return *environment_;
 }
 
-std::string Session::find_url() {
+std::optional<std::string> Session::find_url() {
     if (!environment().url.empty()) {
         return environment().url;
+    }
+    if (!database_.empty()) {
+        return find_database_url();
     }
     // A section that the user names is meant, whatever the shell has set.
     if (options_.section) {
@@ -79,21 +211,48 @@ std::string Session::find_url() {
             return *url;
         }
     }
-    if (const char* url = std::getenv("DATABASE_URL"); url != nullptr && *url != '\0') {
+    if (auto url = find_variable("DATABASE_URL")) {
         return url;
     }
-    if (const auto url = config().url()) {
-        return *url;
+    return config().url();
+}
+
+// Of several databases. DATABASE_URL names one, and would make one of all.
+std::optional<std::string> Session::find_database_url() {
+    const std::string variable = base::database_variable(database_);
+    if (auto url = find_variable(variable)) {
+        return url;
     }
-    throw Error(ErrorKind::config, "DATABASE_URL not found")
-        .with_hint("export DATABASE_URL=" + dialects::all_dialects().front()->traits().example_url);
+    if (whole_ != nullptr && find_variable("DATABASE_URL")) {
+        throw Error(ErrorKind::config, "DATABASE_URL is set, and the project has several databases")
+            .with_hint("set " + variable + " instead, or unset DATABASE_URL to go by the ini");
+    }
+    return config().section_url();
+}
+
+Error Session::missing_url() {
+    const std::string variable = database_.empty() ? "DATABASE_URL" : base::database_variable(database_);
+    Error error(ErrorKind::config, variable + " not found");
+    std::string hint = "export " + variable + "=" + dialects::all_dialects().front()->traits().example_url;
+    if (!database_.empty()) {
+        hint += ", or write sqlalchemy.url into the section [" + database_ + "]";
+    }
+    return error.with_hint(hint);
 }
 
 const base::Url& Session::url() {
     if (!url_) {
-        url_ = base::parse_url(find_url());
+        const auto text = find_url();
+        if (!text) {
+            throw missing_url();
+        }
+        url_ = base::parse_url(*text);
     }
     return *url_;
+}
+
+bool Session::has_url() {
+    return url_.has_value() || find_url().has_value();
 }
 
 const dialects::Dialect& Session::dialect() {
@@ -103,6 +262,9 @@ const dialects::Dialect& Session::dialect() {
 dialects::Connection& Session::connection(const dialects::ConnectOptions& options) {
     if (!connection_) {
         connection_ = dialect().connect(url(), options);
+        if (!heading_.empty()) {
+            log_(runtime::kLogger, "Database " + heading_ + ".");
+        }
         runtime::log_context(log_, dialect(), offline_);
     }
     return *connection_;
@@ -117,6 +279,8 @@ runtime::Settings Session::settings() {
     settings.on_version_apply = env.on_version_apply;
     settings.x_arguments = env.x_arguments;
     settings.naming_convention = env.naming_convention;
+    settings.database = database_;
+    settings.databases = names_;
     return settings;
 }
 

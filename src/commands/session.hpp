@@ -18,15 +18,18 @@ namespace retort::commands {
 
 // The options before the command's name.
 struct GlobalOptions {
-    std::optional<std::string> config_file;  // -c
-    std::optional<std::string> section;      // -n
-    std::vector<std::string> x_arguments;    // -x
-    std::string tag;                         // --tag
+    std::vector<std::string> config_files;  // -c
+    std::optional<std::string> section;     // -n
+    std::vector<std::string> x_arguments;   // -x
+    std::string tag;                        // --tag
+    // Look for the settings above the current directory, too; where they are found
+    // there, that directory becomes the process's current one.
+    bool search_above = false;
 };
 
 class Session {
 public:
-    // `log` takes progress; results are what commands return.
+    // `log` takes progress and warnings; results are what commands return.
     Session(GlobalOptions options, runtime::Log log);
     ~Session();
     Session(const Session&) = delete;
@@ -35,18 +38,43 @@ public:
     const GlobalOptions& options() const { return options_; }
     const runtime::Log& log() const { return log_; }
 
+    // The settings; of a database, those of its section first.
     const base::Config& config();
+    // The ini that a new project gets; the settings are not read for it.
+    std::string find_new_config_file() const;
+    // A path that the user typed, absolute: the current directory may change when
+    // the settings are found above it.
+    std::string typed_path(const std::string& path) const;
+
+    // What a command that works on databases goes through, in the order of
+    // `databases` in the ini: this session alone where the project has one
+    // database or -n names one of them. They share the history and live as long
+    // as this one.
+    const std::vector<Session*>& databases();
+    // Those of the project by name; none where it has one database.
+    const std::vector<std::string>& database_names();
+    // Which of the project's databases it is over; "" where the project has one,
+    // and for the whole of several, which has no environment, URL or connection:
+    // asking for those throws Error(command).
+    const std::string& database();
+    // The same, but "" also for one that -n names: what the parts of a report are
+    // called.
+    const std::string& heading() const { return heading_; }
+
     // Every revision file, scanned; nothing is compiled.
     const revisions::Graph& graph();
     // env.cpp, built as far as needed, loaded and run.
     const Environment& environment();
     // Said before the environment is loaded: the command prints SQL.
-    void set_offline() { offline_ = true; }
-    void set_tag(std::string tag) { options_.tag = std::move(tag); }
+    void set_offline();
+    void set_tag(const std::string& tag);
 
     // env.url; the url of a section named with -n; DATABASE_URL; sqlalchemy.url.
+    // Of several databases: env.url; DATABASE_URL_<NAME>; the url of its section.
     // Throws Error(config) "DATABASE_URL not found" with the line to type.
     const base::Url& url();
+    // False where url() would say that there is none.
+    bool has_url();
     const dialects::Dialect& dialect();
     // Opens the database at the first call; the options of that call hold.
     dialects::Connection& connection(const dialects::ConnectOptions& options = {});
@@ -60,18 +88,34 @@ public:
     runtime::LoadScripts script_loader();
 
 private:
-    std::string find_url();
+    Session(Session& whole, const std::string& database);
+
+    void find_databases();
+    base::ConfigOptions config_options() const;
+    void load_config();
+    void require_one();
+    std::optional<std::string> find_url();
+    std::optional<std::string> find_database_url();
+    Error missing_url();
 
     GlobalOptions options_;
     runtime::Log log_;
+    std::string start_folder_;
     bool offline_ = false;
+    Session* whole_ = nullptr;  // that this is a part of
+    std::string heading_;
     std::optional<base::Config> config_;
+    // Known once there is a config.
+    std::vector<std::string> names_;  // of the project's databases, where it has several
+    std::string database_;
     std::optional<revisions::Graph> graph_;
     // Hooks and model values point into the environment's code: it goes last.
     std::shared_ptr<void> environment_code_;
     std::optional<Environment> environment_;
     std::optional<base::Url> url_;
     std::unique_ptr<dialects::Connection> connection_;
+    std::vector<std::unique_ptr<Session>> parts_;
+    std::vector<Session*> databases_;  // once asked for
 };
 
 }  // namespace retort::commands

@@ -1,4 +1,5 @@
 // stamp, ensure_version: write the version table without running migrations.
+#include "commands/databases.hpp"
 #include "commands/migrate.hpp"
 #include "runtime/migrate.hpp"
 #include "runtime/offline.hpp"
@@ -7,7 +8,7 @@ namespace retort::commands {
 
 namespace {
 
-MigrateReport stamp_offline(Session& session, const StampOptions& options) {
+std::vector<MigrateReport> stamp_offline(Session& session, const StampOptions& options) {
     std::optional<std::string> start;
     std::vector<std::string> targets;
     for (const auto& target : options.targets) {
@@ -26,7 +27,7 @@ MigrateReport stamp_offline(Session& session, const StampOptions& options) {
 
 }  // namespace
 
-MigrateReport stamp(Session& session, const StampOptions& options) {
+std::vector<MigrateReport> stamp(Session& session, const StampOptions& options) {
     if (options.sql && options.purge) {
         throw Error(ErrorKind::command, "Can't use --purge with --sql mode");
     }
@@ -40,14 +41,21 @@ MigrateReport stamp(Session& session, const StampOptions& options) {
     return run_online(session, {.make_plan = make_plan, .purge = options.purge});
 }
 
-MigrateReport ensure_version(Session& session, bool sql) {
+std::vector<MigrateReport> ensure_version(Session& session, bool sql) {
+    std::vector<MigrateReport> reports;
     if (sql) {
         session.set_offline();
-        return {.steps = {},
-                .script = runtime::write_version_table_script(session.dialect(), session.settings())};
     }
-    runtime::ensure_version_table(session.dialect(), session.connection(), session.settings());
-    return {};
+    for_each_database(session, [&](Session& one) {
+        MigrateReport& report = reports.emplace_back();
+        report.database = one.heading();
+        if (sql) {
+            report.script = runtime::write_version_table_script(one.dialect(), one.settings());
+        } else {
+            runtime::ensure_version_table(one.dialect(), one.connection(), one.settings());
+        }
+    });
+    return reports;
 }
 
 }  // namespace retort::commands

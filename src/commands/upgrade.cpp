@@ -3,7 +3,7 @@
 
 namespace retort::commands {
 
-MigrateReport upgrade(Session& session, const MigrateOptions& options) {
+std::vector<MigrateReport> upgrade(Session& session, const MigrateOptions& options) {
     if (!options.sql) {
         if (options.target.find(':') != std::string::npos) {
             throw Error(ErrorKind::command, "Range revision not allowed").with_hint("ranges need --sql");

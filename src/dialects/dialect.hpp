@@ -63,6 +63,9 @@ public:
 
     // A write transaction is taken at once (no later upgrade of a read lock).
     virtual void begin(TransactionKind kind) = 0;
+    // Makes the checks that wait for a commit now. A commit after it can hardly
+    // be refused; what others in other databases do may rest on that.
+    virtual void prepare_commit() {}
     // Checks what must hold at the end of a write transaction, then commits.
     virtual void commit() = 0;
     // Also after an error; does nothing without a transaction.
@@ -85,6 +88,14 @@ struct ReflectOptions {
     std::function<bool(const schema::QualifiedName&)> include_table;
 };
 
+// Things beside the schema values, by kind.
+struct Unmodelled {
+    std::string kind;
+    std::int64_t count = 0;
+};
+// "2 views", "1 function".
+std::string describe_unmodelled(const Unmodelled& unmodelled);
+
 // What an emitter may need beside the operation.
 struct EmitContext {
     // Values become literals in the text instead of parameters.
@@ -93,6 +104,10 @@ struct EmitContext {
     // only where the operation cannot be emitted without. Throws Error where it
     // cannot be known.
     std::function<const schema::MetaData&()> schema;
+    // Asks the database for facts of its rows, inside the transaction in which the
+    // statements will run. Empty offline and outside of transactions: then the
+    // statements may rest on nothing but the schema.
+    std::function<base::RowSet(std::string_view sql)> query{};
 };
 
 // How a script of statements for the database's own shell looks.
@@ -132,12 +147,21 @@ public:
     virtual schema::MetaData canonical(const schema::MetaData& model, const schema::MetaData& database,
                                        Connection& connection) const = 0;
 
+    // The schema after the operation where no database is asked. As operations::apply
+    // says, unless the database changes more than that: texts that follow a rename.
+    virtual void replay(const operations::Operation& operation, schema::MetaData& metadata) const;
+
     // Raw SQL that replay must not forget: lets CREATE TRIGGER, CREATE VIEW and the
     // like leave their mark. What it does not know it ignores.
     virtual void replay_raw(std::string_view sql, schema::MetaData& metadata) const = 0;
 
     // Asks the catalog, so that a transaction goes on when there is none.
     virtual bool has_table(Connection& connection, const schema::QualifiedName& name) const = 0;
+
+    // How many there are of each kind of thing that reflect() does not describe, and
+    // a comparison therefore cannot see: "view", "function". Kinds without any are
+    // left out.
+    virtual std::vector<Unmodelled> count_unmodelled(Connection& connection) const = 0;
 
     virtual std::string quote(std::string_view identifier) const = 0;
     virtual std::string quote(const schema::QualifiedName& name) const = 0;

@@ -1,8 +1,10 @@
-// The databases that retort knows: the one list of them.
+// The databases that retort knows: the one list of them. And what a dialect does
+// that says nothing of its own.
 #include "base/text.hpp"
 #include "dialects/dialect.hpp"
 #include "dialects/postgresql/dialect.hpp"
 #include "dialects/sqlite/dialect.hpp"
+#include "operations/readers.hpp"
 
 #include <algorithm>
 #include <array>
@@ -33,6 +35,10 @@ std::string hint_for(const std::string& scheme) {
 }
 
 }  // namespace
+
+void Dialect::replay(const operations::Operation& operation, schema::MetaData& metadata) const {
+    operations::apply(operation, metadata);
+}
 
 std::span<const Dialect* const> all_dialects() {
     static const std::array<const Dialect*, 2> dialects = {&sqlite_dialect(), &postgresql_dialect()};

@@ -162,6 +162,8 @@ private:
                 return set_place(op_.insert_before, property);
             case ColumnWord::insert_after:
                 return set_place(op_.insert_after, property);
+            case ColumnWord::renamed_from:
+                throw schema::does_not_apply("renamed_from", construct());
         }
         return false;
     }

@@ -2,6 +2,10 @@
 // sequences, data, groups, and the world outside.
 #include "operations/api_parts.hpp"
 
+#include "base/text.hpp"
+
+#include <algorithm>
+
 namespace retort {
 
 using schema::read_options;
@@ -151,6 +155,21 @@ bool Operations::offline() const {
 
 Str Operations::dialect() const {
     return recorder_.context().dialect;
+}
+
+Str Operations::database() const {
+    return recorder_.context().database;
+}
+
+bool Operations::is_over(Str name) const {
+    const auto& names = recorder_.context().databases;
+    const std::string asked = schema::to_string(name);
+    if (std::find(names.begin(), names.end(), asked) == names.end()) {
+        throw Error(ErrorKind::script, "There is no database '" + asked + "' in this project")
+            .with_hint(names.empty() ? "name it in the ini, as in: databases = " + asked
+                                     : "`databases` in the ini names " + base::join(names, ", "));
+    }
+    return asked == recorder_.context().database;
 }
 
 Str Operations::x_argument(Str key, Str otherwise) const {

@@ -31,6 +31,8 @@ struct RecorderContext {
     std::string dialect{};
     std::map<std::string, std::string> x_arguments{};
     schema::NamingConvention naming_convention{};  // names constraints that scripts leave unnamed
+    std::string database{};                        // of `databases`, the one that the run is over
+    std::vector<std::string> databases{};          // empty where the project has one
 };
 
 // Groups what is recorded while a batch or an autocommit block is open. Not

@@ -164,15 +164,22 @@ std::string render_identity(const schema::SequenceOptions& options) {
                                                 : "identity(" + render_sequence_options(options) + ")";
 }
 
-std::string render_table_column(const schema::Table& table, const Column& column) {
-    auto arguments = name_and_type(column);
+Arguments column_options(const schema::Table& table, const Column& column, bool nullable_otherwise) {
+    Arguments arguments;
     const bool key = in_key(table, column);
     if (key && is_flagged_key(table)) {
         arguments.push_back("primary_key");
     }
-    append_nullability(column, key || column.identity.has_value(), arguments);
+    append_nullability(column, key || column.identity.has_value() || !nullable_otherwise, arguments);
     append_generation(column, arguments);
     append_rest(column, arguments);
+    return arguments;
+}
+
+std::string render_table_column(const schema::Table& table, const Column& column) {
+    auto arguments = name_and_type(column);
+    const auto options = column_options(table, column, true);
+    arguments.insert(arguments.end(), options.begin(), options.end());
     return render_call("column", arguments);
 }
 

@@ -162,6 +162,30 @@ std::string render_call(const std::string& word, const Arguments& arguments) {
     return word + "(" + base::join(arguments, ", ") + ")";
 }
 
+Arguments table_members(const schema::Table& table) {
+    Arguments arguments;
+    for (const auto& constraint : schema::list_constraints(table)) {
+        if (schema::kind_of(constraint) != schema::ConstraintKind::primary_key || !is_flagged_key(table)) {
+            arguments.push_back(render_constraint(constraint));
+        }
+    }
+    for (const auto& index : table.indexes) {
+        arguments.push_back(render_index(index));
+    }
+    if (table.comment) {
+        arguments.push_back("comment(" + render_literal(*table.comment) + ")");
+    }
+    append_schema(table.name.schema, arguments);
+    append_options(table.options, arguments);
+    return arguments;
+}
+
+void append_schema(const std::string& schema, Arguments& arguments) {
+    if (!schema.empty()) {
+        arguments.push_back("in_schema(" + render_literal(schema) + ")");
+    }
+}
+
 void append_options(const schema::DialectOptions& options, Arguments& arguments) {
     for (const auto& [key, value] : options) {
         arguments.push_back("option(" + render_literal(key) +

@@ -25,6 +25,9 @@ std::string render_sequence_options(const schema::SequenceOptions& options);
 // identity(), identity({.always = true})
 std::string render_identity(const schema::SequenceOptions& options);
 
+// What follows a column's type. `nullable_otherwise`: what it is where no option
+// says it.
+Arguments column_options(const schema::Table& table, const schema::Column& column, bool nullable_otherwise);
 // A column of `table`, flagged primary_key where it alone is an unnamed key.
 std::string render_table_column(const schema::Table& table, const schema::Column& column);
 // A column to add, with constraints in the column's own words.
@@ -49,6 +52,10 @@ std::string render_elements(const std::vector<schema::ExcludeElement>& elements)
 Arguments index_options(const schema::Index& index);
 std::string render_index(const schema::Index& index);
 
+// What follows the columns of a table: constraints, indexes, comment, schema, options.
+Arguments table_members(const schema::Table& table);
+
+void append_schema(const std::string& schema, Arguments& arguments);
 void append_options(const schema::DialectOptions& options, Arguments& arguments);
 
 }  // namespace retort::render

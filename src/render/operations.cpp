@@ -55,20 +55,7 @@ public:
         for (const auto& column : table.columns) {
             arguments.push_back(render_table_column(table, column));
         }
-        for (const auto& constraint : schema::list_constraints(table)) {
-            if (schema::kind_of(constraint) != schema::ConstraintKind::primary_key ||
-                !is_flagged_key(table)) {
-                arguments.push_back(render_constraint(constraint));
-            }
-        }
-        for (const auto& index : table.indexes) {
-            arguments.push_back(render_index(index));
-        }
-        if (table.comment) {
-            arguments.push_back("comment(" + render_literal(*table.comment) + ")");
-        }
-        append_schema(table.name.schema, arguments);
-        append_options(table.options, arguments);
+        append_all(table_members(table), arguments);
         append_if(op.if_not_exists, "if_not_exists", arguments);
         return call("create_table", 1, arguments);
     }
@@ -321,11 +308,6 @@ private:
         return arguments;
     }
 
-    static void append_schema(const std::string& schema, Arguments& arguments) {
-        if (!schema.empty()) {
-            arguments.push_back("in_schema(" + render_literal(schema) + ")");
-        }
-    }
     // A batch has said it already.
     void append_own_schema(const QualifiedName& table, Arguments& arguments) const {
         if (receiver_ == Receiver::op) {

@@ -64,14 +64,16 @@ private:
             from = keep_marked(ends, mark_lineage(graph_, {get_branch(graph_, start_.label)}));
         }
         Mask found(graph_.size());
+        bool is_base = false;
         for (const Index end : from) {
             const Position position = walk(graph_, end, start_.steps, {.clamp = true});
             if (position.kind == Position::Kind::base) {
-                return {};
+                is_base = true;
+            } else {
+                found[position.index] = true;
             }
-            found[position.index] = true;
         }
-        return list_marked(found);
+        return is_base ? std::vector<Index>{} : list_marked(found);
     }
 
     // A branch named at the start limits the ends to that branch.

@@ -57,7 +57,9 @@ private:
                 throw unknown_reference(revisions_, revision, name);
             }
             if (*parent == index) {
-                throw revision_error(revision, "Self-loop is detected in revisions (" + revision.id + ")");
+                throw revision_error(revision, "Self-loop is detected in revisions (" + revision.id + ")")
+                    .with_hint(
+                        "its .down_revision names itself; name what comes before it, or nothing for a base");
             }
             add_once(links_[index].parents, *parent);
         }
@@ -73,7 +75,8 @@ private:
             }
             if (*dependency == index) {
                 throw revision_error(revision,
-                                     "Dependency self-loop is detected in revisions (" + revision.id + ")");
+                                     "Dependency self-loop is detected in revisions (" + revision.id + ")")
+                    .with_hint("its .depends_on names itself; take that out");
             }
             add_once(links_[index].dependencies, *dependency);
             add_once(links_[index].all_down, *dependency);

@@ -2,7 +2,8 @@
 // count of the revisions still to come above each one answers the same question.
 #include "revisions/order.hpp"
 
-#include <algorithm>
+#include "revisions/blockers.hpp"
+
 #include <cstddef>
 
 namespace retort::revisions {
@@ -17,7 +18,7 @@ public:
           todo_(close(graph, wanted)),
           is_open_(graph.size()),
           above_(graph.size()),
-          visit_(graph.size()) {
+          blockers_(graph, todo_) {
         count_above();
         open_heads(heads);
     }
@@ -26,10 +27,11 @@ public:
         while (!open_.empty()) {
             const Index candidate = open_[at_];
             if (above_[candidate] > 0) {
-                at_ = find_blocker(candidate);
+                at_ = blockers_.find_first(candidate, open_);
                 continue;
             }
-            emit(candidate);
+            order_.push_back(candidate);
+            pass(candidate);
             step_down(candidate);
         }
         return std::move(order_);
@@ -63,40 +65,33 @@ private:
             is_open_[head] = true;
         }
         open_ = list_marked(is_open_);
-        for (Index index = 0; index < graph_.size(); ++index) {
-            if (todo_[index] && above_[index] == 0 && !is_open_[index]) {
+        // No step down leads to these: nothing wanted stands directly on them.
+        Mask is_below(graph_.size());
+        for (const Index index : list_marked(wanted_)) {
+            for (const Index down : graph_.links(index).down) {
+                is_below[down] = true;
+            }
+        }
+        for (const Index index : list_marked(wanted_)) {
+            if (!is_below[index] && !is_open_[index]) {
                 is_open_[index] = true;
                 open_.push_back(index);
             }
         }
     }
 
-    // The first open head that stands above `candidate`.
-    std::size_t find_blocker(Index candidate) {
-        ++visits_;
-        std::vector<Index> todo{candidate};
-        while (!todo.empty()) {
-            const Index index = todo.back();
-            todo.pop_back();
-            for (const Index child : graph_.links(index).all_children) {
-                if (todo_[child] && visit_[child] != visits_) {
-                    visit_[child] = visits_;
-                    todo.push_back(child);
+    // Takes `index` off the list, and the gaps below it that nothing holds up any more.
+    void pass(Index index) {
+        std::vector<Index> passed{index};
+        while (!passed.empty()) {
+            const Index above = passed.back();
+            passed.pop_back();
+            todo_[above] = false;
+            for (const Index down : graph_.links(above).down) {
+                if (--above_[down] == 0 && todo_[down] && !wanted_[down]) {
+                    passed.push_back(down);
                 }
             }
-        }
-        const auto blocker =
-            std::find_if(open_.begin(), open_.end(), [&](Index head) { return visit_[head] == visits_; });
-        return static_cast<std::size_t>(blocker - open_.begin());
-    }
-
-    void emit(Index index) {
-        todo_[index] = false;
-        for (const Index down : graph_.links(index).down) {
-            --above_[down];
-        }
-        if (wanted_[index]) {
-            order_.push_back(index);
         }
     }
 
@@ -104,7 +99,7 @@ private:
     void step_down(Index candidate) {
         bool is_replaced = false;
         for (const Index down : graph_.links(candidate).down) {
-            if (!todo_[down] || is_open_[down]) {
+            if (!todo_[down] || !wanted_[down] || is_open_[down]) {
                 continue;
             }
             is_open_[down] = true;
@@ -126,8 +121,7 @@ private:
     Mask todo_;
     Mask is_open_;
     std::vector<std::size_t> above_;  // revisions to come that stand directly on this one
-    std::vector<std::size_t> visit_;
-    std::size_t visits_ = 0;
+    Blockers blockers_;
     std::vector<Index> open_;
     std::size_t at_ = 0;
     std::vector<Index> order_;

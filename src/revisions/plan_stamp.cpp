@@ -19,7 +19,8 @@ public:
         for (const std::string& text : targets) {
             const Symbol symbol = parse_symbol(text);
             const std::vector<Index> found = resolve(symbol);
-            if (symbol.atom == "base" && found.empty()) {
+            // Steps may lead below every root; `heads` of an empty history is no base.
+            if (found.empty() && (symbol.atom == "base" || symbol.is_relative)) {
                 clear(symbol);
             }
             for (const Index index : found) {

@@ -75,7 +75,8 @@ std::vector<Index> walk_from_atom(const Graph& graph, const Symbol& target,
     WalkOptions walk_options{.clamp = options.clamp};
     if (!target.label.empty() && target.steps > 0) {
         walk_options.branch = get_branch(graph, target.label);
-        atom.label = target.atom == "head" || target.atom == "heads" ? target.label : "";
+        const bool is_position = target.atom == "head" || target.atom == "heads" || target.atom == "current";
+        atom.label = is_position ? target.label : "";
     }
     const auto from = resolve_revision(graph, atom, {.current = options.current});
     return as_targets(target, walk(graph, from, target.steps, walk_options));

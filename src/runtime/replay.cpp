@@ -1,11 +1,8 @@
 // Replay of a history; see replay.hpp.
 #include "runtime/replay.hpp"
 
-#include "operations/readers.hpp"
 #include "runtime/run_log.hpp"
 #include "runtime/step_changes.hpp"
-
-#include <algorithm>
 
 namespace retort::runtime {
 
@@ -37,13 +34,6 @@ void replay_all(const dialects::Dialect& dialect, const std::vector<operations::
     }
 }
 
-bool has_raw_sql(const operations::BatchAlterTable& batch) {
-    return std::any_of(batch.operations.begin(), batch.operations.end(),
-                       [](const operations::Operation& operation) {
-                           return std::holds_alternative<operations::Execute>(operation.value);
-                       });
-}
-
 }  // namespace
 
 void replay_operation(const dialects::Dialect& dialect, const operations::Operation& operation,
@@ -52,11 +42,10 @@ void replay_operation(const dialects::Dialect& dialect, const operations::Operat
         dialect.replay_raw(execute->sql, metadata);
     } else if (const auto* block = std::get_if<operations::AutocommitBlock>(&operation.value)) {
         replay_all(dialect, block->operations, metadata);
-    } else if (const auto* batch = std::get_if<operations::BatchAlterTable>(&operation.value);
-               batch != nullptr && has_raw_sql(*batch)) {
+    } else if (const auto* batch = std::get_if<operations::BatchAlterTable>(&operation.value)) {
         replay_all(dialect, batch->operations, metadata);
     } else {
-        operations::apply(operation, metadata);
+        dialect.replay(operation, metadata);
     }
 }
 

@@ -2,6 +2,7 @@
 // line decide it.
 #pragma once
 
+#include "base/log.hpp"
 #include "dialects/dialect.hpp"
 #include "operations/recorder.hpp"
 #include "retort/env.hpp"
@@ -17,8 +18,7 @@
 
 namespace retort::runtime {
 
-// Takes one line of progress for a logger: ("retort.runtime", "Running upgrade …").
-using Log = std::function<void(std::string_view logger, std::string_view line)>;
+using Log = base::Log;
 
 // Builds and loads the scripts of some revisions.
 using LoadScripts =
@@ -33,6 +33,8 @@ struct Settings {
     bool transaction_per_migration = false;
     std::function<void(const VersionApplied&)> on_version_apply;  // may be empty
     std::map<std::string, std::string> x_arguments;
+    std::string database;                // the name of this one; empty where the project has one
+    std::vector<std::string> databases;  // all of the project, if it has several
     schema::NamingConvention naming_convention;
 };
 
@@ -40,7 +42,9 @@ inline operations::RecorderContext recorder_context(const dialects::Dialect& dia
                                                     const Settings& settings) {
     return {.dialect = dialect.traits().name,
             .x_arguments = settings.x_arguments,
-            .naming_convention = settings.naming_convention};
+            .naming_convention = settings.naming_convention,
+            .database = settings.database,
+            .databases = settings.databases};
 }
 
 }  // namespace retort::runtime

@@ -63,6 +63,10 @@ ColumnOption::ColumnOption(const Type& type)
     : Handle(detail::make_box(property(ColumnWord::type, type.box()->value))) {}
 ColumnOption::ColumnOption(ColumnFlag flag) : Handle(detail::make_box(schema::ColumnOption{flag})) {}
 ColumnOption::ColumnOption(Comment comment) : Handle(detail::make_box(comment_option(comment))) {}
+ColumnOption::ColumnOption(RenamedFrom name)
+    : Handle(detail::make_box(property(ColumnWord::renamed_from, schema::to_string(name.name)))) {
+    schema::require_name(schema::to_string(name.name), "column");
+}
 ColumnOption::ColumnOption(DialectOption option) : Handle(detail::make_box(dialect_option(option))) {}
 ColumnOption::ColumnOption(InSchema schema)
     : Handle(detail::make_box(property(ColumnWord::in_schema, schema::to_string(schema.name)))) {}

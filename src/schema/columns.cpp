@@ -38,6 +38,9 @@ void take_property(ColumnParts& parts, const Property& property) {
             return set_once(parts.nullable, std::get<bool>(property.value), parts, "nullable");
         case ColumnWord::collation:
             return set_once(parts.collation, std::get<std::string>(property.value), parts, "a collation");
+        case ColumnWord::renamed_from:
+            column.renamed_from = std::get<std::string>(property.value);
+            return;
         case ColumnWord::comment:
             if (const auto* text = std::get_if<std::string>(&property.value)) {
                 return set_once(column.comment, *text, parts, "a comment");

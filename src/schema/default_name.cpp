@@ -94,7 +94,11 @@ NameParts name_parts(const Table& table, const Constraint& constraint) {
         const Table& table;
         NameParts operator()(const PrimaryKey&) const { return {"", "pkey"}; }
         NameParts operator()(const ForeignKey& key) const { return {join_columns(key.columns), "fkey"}; }
-        NameParts operator()(const Unique& one) const { return {join_columns(one.columns), "key"}; }
+        NameParts operator()(const Unique& one) const {
+            auto columns = one.columns;
+            columns.insert(columns.end(), one.include.begin(), one.include.end());
+            return {join_columns(columns), "key"};
+        }
         NameParts operator()(const Check& one) const { return {checked_column(table, one), "check"}; }
         NameParts operator()(const Exclude& one) const { return {excluded_columns(one), "excl"}; }
     };

@@ -65,6 +65,7 @@ enum class ColumnWord {
     collation,
     in_schema,
     type,
+    renamed_from,
 };
 
 struct ColumnOption {
@@ -89,10 +90,13 @@ struct TableItem {
     struct SchemaName {
         std::string name{};
     };
+    struct FormerName {
+        std::string name{};
+    };
     struct Key {
         std::string key{}, value{};
     };
-    std::variant<ColumnDraft, Constraint, Index, CommentText, SchemaName, Key, Flag> value;
+    std::variant<ColumnDraft, Constraint, Index, CommentText, SchemaName, FormerName, Key, Flag> value;
 };
 
 struct MetaItem {

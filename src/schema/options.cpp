@@ -203,6 +203,8 @@ std::string_view column_word_name(const ColumnOption::Property& property) {
             return "in_schema";
         case ColumnWord::type:
             return "type";
+        case ColumnWord::renamed_from:
+            return "renamed_from";
     }
     return "?";
 }

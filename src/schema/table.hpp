@@ -62,6 +62,7 @@ struct Column {
     std::optional<std::string> comment{};
     Autoincrement autoincrement = Autoincrement::automatic;
     DialectOptions options{};
+    std::string renamed_from{};  // models only: an earlier name
 
     bool operator==(const Column&) const = default;
 };
@@ -182,6 +183,7 @@ struct Table {
     std::vector<Index> indexes{};
     std::optional<std::string> comment{};
     DialectOptions options{};
+    std::string renamed_from{};  // models only: an earlier name
 
     bool operator==(const Table&) const = default;
 };

@@ -49,6 +49,9 @@ struct TableBuilder {
     std::vector<Flag>* flags;
 
     void operator()(const ColumnDraft& draft) {
+        if (flags != nullptr && !draft.column.renamed_from.empty()) {
+            throw does_not_apply("renamed_from", "column '" + draft.column.name + "' of a revision");
+        }
         table.columns.push_back(draft.column);
         add_draft_constraints(table, draft);
         if (draft.nullable_stated && draft.column.nullable) {
@@ -72,6 +75,13 @@ struct TableBuilder {
     void operator()(const TableItem::CommentText& comment) { table.comment = comment.text; }
 
     void operator()(const TableItem::SchemaName& name) { table.name.schema = name.name; }
+
+    void operator()(const TableItem::FormerName& name) {
+        if (flags != nullptr) {
+            throw does_not_apply("renamed_from", "table '" + table.name.name + "' of a revision");
+        }
+        table.renamed_from = name.name;
+    }
 
     void operator()(const TableItem::Key& key) { table.options[key.key] = key.value; }
 
@@ -148,6 +158,11 @@ TableItem::TableItem(Comment comment)
 TableItem::TableItem(InSchema schema)
     : Handle(detail::make_box(
           schema::TableItem{schema::TableItem::SchemaName{schema::to_string(schema.name)}})) {}
+TableItem::TableItem(RenamedFrom name)
+    : Handle(
+          detail::make_box(schema::TableItem{schema::TableItem::FormerName{schema::to_string(name.name)}})) {
+    schema::require_name(schema::to_string(name.name), "table");
+}
 TableItem::TableItem(DialectOption option) : Handle(detail::make_box(key_item(option))) {}
 TableItem::TableItem(Flag flag) : Handle(detail::make_box(schema::TableItem{flag})) {}
 

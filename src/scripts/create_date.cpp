@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <mutex>
 
 namespace retort::scripts {
@@ -14,11 +15,17 @@ namespace {
 
 constexpr const char* kZones = "/usr/share/zoneinfo/";
 
+// The folder holds tables and notes beside the zones.
+bool is_zone(const std::string& path) {
+    std::array<char, 4> magic{};
+    return std::ifstream(path, std::ios::binary).read(magic.data(), magic.size()) &&
+           std::string_view(magic.data(), magic.size()) == "TZif";
+}
+
 std::optional<std::string> find_zone(const std::string& name) {
     const bool leaves_folder = name.starts_with("/") || name.find("..") != std::string::npos;
     for (const std::string& spelling : {name, base::to_upper(name)}) {
-        std::error_code failure;
-        if (!leaves_folder && std::filesystem::is_regular_file(kZones + spelling, failure)) {
+        if (!leaves_folder && is_zone(kZones + spelling)) {
             return spelling;
         }
     }
@@ -74,7 +81,9 @@ CreateDate make_create_date(std::time_t now, const std::optional<std::string>& t
     const auto zone = find_zone(std::string(base::trim(*timezone)));
     if (!zone) {
         throw Error(ErrorKind::config, "Can't locate timezone: " + *timezone)
-            .with_hint("use a name such as UTC or Europe/Berlin");
+            .with_hint(std::filesystem::exists(kZones)
+                           ? "use a name such as UTC or Europe/Berlin"
+                           : "there are no time zones in " + std::string(kZones) + "; apt install tzdata");
     }
     const ZoneScope scope(*zone);
     ::localtime_r(&now, &date.fields);

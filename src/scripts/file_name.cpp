@@ -1,8 +1,8 @@
 // Slugs, and the tokens of file_template by the rules of Python's % operator.
 #include "scripts/file_name.hpp"
 
+#include "base/utf8.hpp"
 #include "retort/error.hpp"
-#include "scripts/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -53,7 +53,7 @@ std::u32string join_words(std::string_view message) {
     std::u32string slug;
     bool in_gap = false;
     while (!message.empty()) {
-        const char32_t c = take_code_point(message);
+        const char32_t c = base::take_code_point(message);
         if (!tables.is_word(c)) {
             in_gap = !slug.empty();
             continue;
@@ -150,7 +150,7 @@ std::string make_slug(std::string_view message, std::size_t limit) {
     }
     std::string text;
     for (const char32_t c : slug) {
-        append_code_point(text, c);
+        base::append_code_point(text, c);
     }
     return text;
 }

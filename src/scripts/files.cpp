@@ -100,6 +100,24 @@ std::string write_beside(const std::string& path, std::string_view text) {
     return temporary;
 }
 
+// The owner as far as this process may. Bits that act in the owner's name go
+// when the owner does.
+void keep_status(const std::string& path, const struct stat& status) {
+    const bool is_kept = ::chown(path.c_str(), status.st_uid, status.st_gid) == 0;
+    const mode_t mode = status.st_mode & (is_kept ? 07777U : 0777U);
+    if (::chmod(path.c_str(), mode) != 0) {
+        throw file_error("write", path, errno);
+    }
+}
+
+// Waits until the disk has the file, or the names in the folder.
+void sync(const std::string& path) {
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file.is_open() || (::fsync(file.number()) != 0 && errno != EINVAL && errno != ENOTSUP)) {
+        throw file_error("write", path, errno);
+    }
+}
+
 // 0, or the error's code: EEXIST when the name is taken.
 int rename_to_free_name(const std::string& from, const std::string& to) {
     if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) {
@@ -170,6 +188,27 @@ bool create_file(const std::string& path, std::string_view text) {
         throw file_error("write", path, code);
     }
     return false;
+}
+
+void rewrite_file(const std::string& path, std::string_view text) {
+    std::error_code failure;
+    const std::string target = fs::canonical(path, failure).string();
+    struct stat status {};
+    if (failure || ::access(target.c_str(), W_OK) != 0 || ::stat(target.c_str(), &status) != 0) {
+        throw file_error("write", path, failure ? failure.value() : errno);
+    }
+    const std::string temporary = write_beside(target, text);
+    try {
+        keep_status(temporary, status);
+        sync(temporary);
+        if (::rename(temporary.c_str(), target.c_str()) != 0) {
+            throw file_error("write", path, errno);
+        }
+    } catch (...) {
+        ::unlink(temporary.c_str());
+        throw;
+    }
+    sync(fs::path(target).parent_path().string());
 }
 
 bool create_folder(const std::string& path) {

@@ -38,6 +38,11 @@ void replace_file(const std::string& path, std::string_view text);
 // The same, but false and nothing done when the name is taken.
 bool create_file(const std::string& path, std::string_view text);
 
+// For a file that a person wrote: replace_file that keeps permissions and owner,
+// follows a link instead of replacing it, refuses a file that is write-protected,
+// and returns once the disk has it.
+void rewrite_file(const std::string& path, std::string_view text);
+
 // With the folders that lead to it; true when it was not there.
 bool create_folder(const std::string& path);
 

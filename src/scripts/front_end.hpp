@@ -27,6 +27,12 @@ struct FrontEnd {
     // The text of a new revision file; `create_date` as it is to be written.
     std::string (*render)(const base::Config& config, const NewRevision& revision,
                           const std::string& create_date);
+    // `text` with other parents in its declaration, and in a comment that names
+    // them; every other byte as it was. Throws Error(script).
+    std::string (*reparent)(const std::string& path, std::string_view text,
+                            const std::vector<std::string>& parents);
+    // The templates of new projects, the usual one first.
+    std::vector<StarterInfo> (*list_starters)();
     // The files of a new project by their paths, in the order to write them.
     std::vector<std::pair<std::string, std::string>> (*starter_files)(const InitOptions& options);
 };

@@ -54,7 +54,7 @@ FolderNames list_folder(const std::string& folder) {
 
 class Listing {
 public:
-    explicit Listing(bool recursive) : recursive_(recursive) {}
+    Listing(bool recursive, const BuildLog& warn) : recursive_(recursive), warn_(warn) {}
 
     void add_folder(const std::string& folder) {
         const FolderNames names = list_folder(folder);
@@ -75,14 +75,24 @@ public:
 
 private:
     void add_file(const std::string& path, const FrontEnd& front_end) {
-        // Gone since it was listed, or reached before by another way.
-        if (!read_file(path, content_) || !seen_.emplace(content_.device, content_.signature.inode).second) {
+        if (!read_file(path, content_)) {
+            return;  // gone since it was listed
+        }
+        if (!seen_.emplace(content_.device, content_.signature.inode).second) {
+            warn_twice(path);
             return;
         }
         revisions_.push_back(front_end.scan(path, content_.text));
     }
 
+    void warn_twice(const std::string& path) const {
+        if (warn_) {
+            warn_("File " + path + " loaded twice! ignoring. Please ensure version_locations is unique.");
+        }
+    }
+
     bool recursive_;
+    const BuildLog& warn_;
     FileContent content_;
     std::set<std::pair<std::uint64_t, std::uint64_t>> seen_;
     std::vector<revisions::Revision> revisions_;
@@ -91,17 +101,22 @@ private:
 void check_location(const base::Config& config) {
     const std::string location = config.script_location();
     if (!std::filesystem::is_directory(location)) {
-        throw Error(ErrorKind::command,
+        Error error(ErrorKind::command,
                     "Path doesn't exist: " + absolute_path(location) +
                         ".  Please use the 'init' command to create a new scripts folder.");
+        if (location.find(':') != std::string::npos) {
+            error.with_hint(
+                "the form package:directory is for Python packages; script_location is a path here");
+        }
+        throw error;
     }
 }
 
 }  // namespace
 
-std::vector<revisions::Revision> list_revisions(const base::Config& config) {
+std::vector<revisions::Revision> list_revisions(const base::Config& config, const BuildLog& warn) {
     check_location(config);
-    Listing listing(config.recursive_version_locations());
+    Listing listing(config.recursive_version_locations(), warn);
     for (const std::string& location : config.version_locations()) {
         listing.add_folder(absolute_path(location));
     }

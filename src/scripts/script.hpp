@@ -32,7 +32,8 @@ using BuildLog = std::function<void(const std::string& line)>;
 // Every revision file of the configured locations, in load order, scanned for
 // its declaration. Nothing is compiled. Throws Error(command) when the script
 // location is missing; version locations that are not there hold no revisions.
-std::vector<revisions::Revision> list_revisions(const base::Config& config);
+// `warn` is told of a file that is reached twice; it counts once.
+std::vector<revisions::Revision> list_revisions(const base::Config& config, const BuildLog& warn = {});
 
 // Builds (as far as needed) and loads the given revisions. Throws Error(build)
 // with what the compiler said when one does not compile.
@@ -45,23 +46,49 @@ std::unique_ptr<LoadedScripts> load_revisions(const base::Config& config,
 std::shared_ptr<void> load_environment(const base::Config& config, Environment& environment,
                                        const BuildLog& log);
 
+// What a new revision does in one of several databases; rendered bodies.
+struct RevisionPart {
+    std::string database;
+    std::string upgrades, downgrades;
+};
+
 // What a new revision file says.
 struct NewRevision {
     std::string id;
     std::string message;
     std::vector<std::string> down_revisions, branch_labels, depends_on;
     std::string upgrades, downgrades;  // rendered bodies
-    std::string version_path;          // directory; empty: the first version location
+    // One for each database of a project that has several; then the bodies above are empty.
+    std::vector<RevisionPart> parts = {};
+    // The directory to write to, one of the version locations. Empty: the only one
+    // that there is, or else the one that holds parent_file.
+    std::string version_path;
+    std::string parent_file;  // of the first parent; empty for a base
 };
 
 // Writes the file from script.cpp.in and file_template; returns its absolute path.
 // Throws rather than replace a file that is there.
 std::string write_revision(const base::Config& config, const NewRevision& revision);
 
+// A revision's file before and after its parents were changed.
+struct Reparenting {
+    std::string path;
+    std::string before;
+    std::string after;
+};
+
+// Reads the file and changes nothing yet. Throws Error(script).
+Reparenting plan_reparenting(const revisions::Revision& revision, const std::vector<std::string>& parents);
+// The file is the old one or the new one at any moment, a crash included, and
+// keeps its permissions. Throws Error(script), and the file is the old one, when
+// it is not what the plan read any more or cannot be written.
+void write_reparenting(const Reparenting& reparenting);
+
 // A new project.
 struct InitOptions {
     std::string directory;                 // the script location, as typed
     std::string ini_file = "alembic.ini";  // the project's root is its folder
+    std::string template_name = "generic";
 };
 
 struct InitStep {
@@ -70,8 +97,16 @@ struct InitStep {
     Action action;
 };
 
+// A template of new projects.
+struct StarterInfo {
+    std::string name;
+    std::string description;
+};
+std::vector<StarterInfo> list_starters();
+
 // Makes the folders and files that a project starts with, and keeps every file
-// that is there. Throws Error(command) when the directory is not empty.
+// that is there. Throws Error(command) when the directory is not empty
+// or there is no such template.
 std::vector<InitStep> init_project(const InitOptions& options);
 
 }  // namespace retort::scripts

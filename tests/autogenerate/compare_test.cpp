@@ -3,11 +3,15 @@
 #include "autogenerate/models.hpp"
 #include "retort/error.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace retort::test {
 
 namespace {
+
+using testing::HasSubstr;
+using testing::ThrowsMessage;
 
 struct Row {
     const char* what;
@@ -24,6 +28,47 @@ MetaData t(const More&... items) {
 }
 
 const MetaData kNothing;
+
+MetaData named(const char* table_name, const TableItem& more = column("x", Integer())) {
+    return MetaData(table(table_name, column("id", Integer(), primary_key), more));
+}
+
+std::vector<Row> renames() {
+    return {
+        {"table", named("old"),
+         MetaData(
+             table("new", renamed_from("old"), column("id", Integer(), primary_key), column("x", Integer()))),
+         "op.rename_table(\"old\", \"new\");\n", "op.rename_table(\"new\", \"old\");\n"},
+        {"column", t(column("old", Integer())), t(column("new", Integer(), renamed_from("old"))),
+         "op.alter_column(\"t\", \"old\", new_name(\"new\"), existing_type(Integer()), "
+         "existing_nullable(true));\n",
+         "op.alter_column(\"t\", \"new\", new_name(\"old\"), existing_type(Integer()), "
+         "existing_nullable(true));\n"},
+        {"done before", t(column("new", Integer())), t(column("new", Integer(), renamed_from("old"))), "",
+         ""},
+        {"there is a new column of the old name", t(column("new", Integer())),
+         t(column("new", Integer(), renamed_from("old")), column("old", Text())),
+         "op.add_column(\"t\", column(\"old\", Text()));\n", "op.drop_column(\"t\", \"old\");\n"},
+        {"neither is there", t(), t(column("new", Integer(), renamed_from("old"))),
+         "op.add_column(\"t\", column(\"new\", Integer()));\n", "op.drop_column(\"t\", \"new\");\n"},
+        {"in a new table", kNothing,
+         MetaData(
+             table("new", renamed_from("old"), column("id", Integer(), primary_key, renamed_from("old")))),
+         "op.create_table(\"new\", column(\"id\", Integer(), primary_key));\n", "op.drop_table(\"new\");\n"},
+        {"column of a renamed table, with what stands on it",
+         MetaData(table("old", column("id", Integer(), primary_key), column("x", Integer(), indexed),
+                        check_constraint("ck", "x > 0"))),
+         MetaData(table("new", renamed_from("old"), column("id", Integer(), primary_key),
+                        column("y", Integer(), renamed_from("x")), check_constraint("ck", "y > 0"),
+                        index("ix_old_x", {"y"}))),
+         "op.rename_table(\"old\", \"new\");\n"
+         "op.alter_column(\"new\", \"x\", new_name(\"y\"), existing_type(Integer()), "
+         "existing_nullable(true));\n",
+         "op.alter_column(\"new\", \"y\", new_name(\"x\"), existing_type(Integer()), "
+         "existing_nullable(true));\n"
+         "op.rename_table(\"new\", \"old\");\n"},
+    };
+}
 
 std::vector<Row> tables() {
     return {
@@ -328,6 +373,40 @@ void expect_rows(const std::vector<Row>& rows) {
 TEST(Compare, Tables) {
     expect_rows(tables());
 }
+TEST(Compare, Renames) {
+    expect_rows(renames());
+}
+
+TEST(Compare, ARenameIntoANameThatIsTakenIsRefused) {
+    const auto column_taken = [] {
+        compare_models(t(column("a", Integer()), column("b", Text())),
+                       t(column("b", Integer(), renamed_from("a"))));
+    };
+    EXPECT_THAT(column_taken, ThrowsMessage<Error>(HasSubstr("both t.a and t.b")));
+    const auto table_taken = [] {
+        compare_models(MetaData(table("a", column("x", Integer())), table("b", column("x", Integer()))),
+                       MetaData(table("b", renamed_from("a"), column("x", Integer()))));
+    };
+    EXPECT_THAT(table_taken, ThrowsMessage<Error>(HasSubstr("both a and b")));
+}
+
+TEST(Compare, DropsBesideAdditionsAreRenameCandidates) {
+    const auto candidates = [](const MetaData& database, const MetaData& model) {
+        std::string text;
+        for (const auto& each : compare_models(database, model).rename_candidates) {
+            text += autogenerate::describe_renamed(each) + ">" + each.new_name + " ";
+        }
+        return text;
+    };
+    EXPECT_EQ(candidates(t(column("a", Integer())), t(column("b", Integer(), not_null))), "t.a>b ");
+    EXPECT_EQ(candidates(t(column("a", Integer())), t(column("b", Text()))), "");
+    EXPECT_EQ(candidates(t(column("a", Text())), t(column("b", Text()), column("c", Text()))),
+              "t.a>b t.a>c ");
+    EXPECT_EQ(candidates(named("old"), named("new")), "old>new ");
+    EXPECT_EQ(candidates(named("old"), named("new", column("y", Integer()))), "");
+    EXPECT_EQ(candidates(t(column("a", Integer())), kNothing), "");
+}
+
 TEST(Compare, Columns) {
     expect_rows(columns());
 }
@@ -402,12 +481,14 @@ TEST(Compare, LogsOneLineADifference) {
             "Detected removed table 'old'", "Detected NULL on column 't.a'",
             "Detected type change from Integer to BigInteger on 't.a'", "Detected added column 't.b'",
             "Detected removed column 't.gone'",
-            "Column 't.gone' may have been renamed to 'b': to keep its values, replace drop and addition by "
-            "alter_column with new_name",
             "Detected changed index 'ix_x' on 't': unique=False to unique=True",
             "Detected added unique constraint None on '('b',)'",
             "Detected removed foreign key (a)(id) on table t",
-            "Detected added check constraint 'c' on table 't'"}));
+            "Detected added check constraint 'c' on table 't'",
+            "Column 't.gone' may have been renamed to 'b': renamed_from(\"gone\") in the models keeps its "
+            "values",
+            "Table 'old' may have been renamed to 'new': renamed_from(\"old\") in the models keeps its "
+            "rows"}));
 }
 
 TEST(Compare, TheFilterIsAskedAboutEachObject) {

@@ -1,7 +1,7 @@
 #include "base/config.hpp"
 
 #include "base/caught.hpp"
-#include "support/temp_dir.hpp"
+#include "base/config_folder.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -16,28 +16,9 @@ Config parse(const std::string& keys) {
     return Config::parse("[alembic]\n" + keys, "/app/alembic.ini");
 }
 
-// A directory of its own as the current one, and no variables that name a file.
-class ConfigFiles : public testing::Test {
-protected:
-    void SetUp() override {
-        std::filesystem::current_path(directory_.path());
-        unsetenv("RETORT_CONFIG");
-        unsetenv("ALEMBIC_CONFIG");
-    }
+using ConfigFile = ConfigFolder;
 
-    void TearDown() override {
-        unsetenv("RETORT_CONFIG");
-        unsetenv("ALEMBIC_CONFIG");
-        std::filesystem::current_path(before_);
-    }
-
-    void write(const std::string& file, const std::string& text) const { (void)directory_.write(file, text); }
-
-    test_support::TempDir directory_;
-    std::filesystem::path before_ = std::filesystem::current_path();
-};
-
-TEST_F(ConfigFiles, TheFileIsLookedForInOrder) {
+TEST_F(ConfigFile, TheFileIsLookedForInOrder) {
     for (const char* name : {"option", "retort", "alembic"}) {
         write(std::string(name) + ".ini", std::string("[alembic]\nscript_location = ") + name);
     }
@@ -46,13 +27,13 @@ TEST_F(ConfigFiles, TheFileIsLookedForInOrder) {
     EXPECT_EQ(Config::load().script_location(), "option");
     setenv("RETORT_CONFIG", "retort.ini", 1);
     EXPECT_EQ(Config::load().script_location(), "retort");
-    EXPECT_EQ(Config::load({.file = "option.ini"}).script_location(), "option");
+    EXPECT_EQ(Config::load({.files = {"option.ini"}}).script_location(), "option");
     setenv("RETORT_CONFIG", "", 1);
     setenv("ALEMBIC_CONFIG", "", 1);
     EXPECT_EQ(Config::load().script_location(), "alembic");
 }
 
-TEST_F(ConfigFiles, WhatIsMissingIsSaidPlainly) {
+TEST_F(ConfigFile, WhatIsMissingIsSaidPlainly) {
     write("empty.ini", "");
     write("other.ini", "[db2]\nscript_location = x\n[retort]\n");
     write("keyless.ini", "[alembic]\nx = 1\n");
@@ -63,53 +44,50 @@ TEST_F(ConfigFiles, WhatIsMissingIsSaidPlainly) {
     };
     const Row rows[] = {
         {{},
-         message + "there is no file 'alembic.ini' in the current directory; go to the project's directory, "
-                   "name the "
-                   "file with -c, or start with: retort init alembic"},
-        {{.file = "gone.ini"},
+         message +
+             "found no alembic.ini, no retort.toml and no pyproject.toml with [tool.alembic]; go to the "
+             "project's directory, name the file with -c, or start with: retort init alembic"},
+        {{.files = {"gone.ini"}},
          message + "there is no file 'gone.ini' (named by -c); go to the project's directory, name the file "
                    "with -c, "
                    "or start with: retort init alembic"},
-        {{.file = "empty.ini"}, message + "'empty.ini' has no section [alembic]; choose one with -n"},
-        {{.file = "other.ini"},
+        {{.files = {"empty.ini"}}, message + "'empty.ini' has no section [alembic]; choose one with -n"},
+        {{.files = {"other.ini"}},
          message + "'other.ini' has no section [alembic]; it has [db2], [retort]; choose one with -n"},
-        {{.file = "other.ini", .section = "db3"},
+        {{.files = {"other.ini"}, .section = "db3"},
          message + "'other.ini' has no section [db3]; it has [db2], [retort]; choose one with -n"},
-        {{.file = "keyless.ini"},
+        {{.files = {"keyless.ini"}},
          "keyless.ini:1:1: " + message + "add it to section [alembic] of 'keyless.ini'"},
     };
     for (const Row& row : rows) {
         EXPECT_EQ(caught([&] { (void)Config::load(row.options).script_location(); }), row.error)
-            << row.options.file.value_or("") << " " << row.options.section;
+            << join(row.options.files, " ") << " " << row.options.section;
     }
-    EXPECT_EQ(Config::load({.file = "other.ini", .section = "db2"}).script_location(), "x");
+    EXPECT_EQ(Config::load({.files = {"other.ini"}, .section = "db2"}).script_location(), "x");
     EXPECT_FALSE(Config::load().is_present());
 }
 
-TEST_F(ConfigFiles, VariablesAreNamedWhereTheyNameTheFile) {
+TEST_F(ConfigFile, VariablesAreNamedWhereTheyNameTheFile) {
     setenv("ALEMBIC_CONFIG", "gone.ini", 1);
     EXPECT_THAT(caught([] { (void)Config::load().script_location(); }),
                 testing::HasSubstr("there is no file 'gone.ini' (named by $ALEMBIC_CONFIG)"));
 }
 
-TEST_F(ConfigFiles, UnreadableAndForeignFilesAreRefused) {
+TEST_F(ConfigFile, UnreadableFilesAreRefused) {
     std::filesystem::create_directory("folder.ini");
-    write("pyproject.toml", "[tool.alembic]\n");
-    EXPECT_THAT(caught([] { Config::load({.file = "folder.ini"}); }),
+    EXPECT_THAT(caught([] { Config::load({.files = {"folder.ini"}}); }),
                 testing::StartsWith("Can't read the configuration file 'folder.ini'"));
-    EXPECT_THAT(caught([] { Config::load({.file = "pyproject.toml"}); }),
-                testing::StartsWith("TOML configuration is not supported: 'pyproject.toml'"));
 }
 
-TEST_F(ConfigFiles, HereIsTheDirectoryOfTheFile) {
+TEST_F(ConfigFile, HereIsTheDirectoryOfTheFile) {
     std::filesystem::create_directory("sub");
     write("sub/x.ini", "[alembic]\nscript_location = %(here)s/alembic\n");
     const std::string sub = (std::filesystem::current_path() / "sub").generic_string();
-    EXPECT_EQ(Config::load({.file = "sub/x.ini"}).script_location(), sub + "/alembic");
-    EXPECT_EQ(Config::load({.file = "sub/../sub/x.ini"}).here(), sub);
+    EXPECT_EQ(Config::load({.files = {"sub/x.ini"}}).script_location(), sub + "/alembic");
+    EXPECT_EQ(Config::load({.files = {"sub/../sub/x.ini"}}).here(), sub);
 }
 
-TEST_F(ConfigFiles, DirectoriesWithoutASeparatorAreNotSilentlyNone) {
+TEST_F(ConfigFile, DirectoriesWithoutASeparatorAreNotSilentlyNone) {
     const Config config = Config::parse("[alembic]\nversion_locations = one:two\n", "x.ini");
     EXPECT_EQ(caught([&] { (void)config.version_locations(); }),
               "x.ini:2:21: version_locations has ':' between its directories, but path_separator is not set; "
@@ -211,6 +189,36 @@ TEST(Config, UnusableValuesAreRefusedAtTheirPlace) {
         EXPECT_THAT(error, testing::EndsWith(": " + row.error)) << row.keys;
     }
     EXPECT_EQ(parse("truncate_slug_length = 0").truncate_slug_length(), 40);
+}
+
+TEST(Config, AStockCommentBehindTheOldSeparatorIsNoneOfIt) {
+    const Config config = parse(
+        "version_path_separator = os  # Use os.pathsep. Default configuration used for new projects.\n"
+        "version_locations = a:b");
+    EXPECT_THAT(config.version_locations(), testing::ElementsAre("a", "b"));
+}
+
+TEST(Config, ADatabaseGoesByItsOwnSectionFirst) {
+    const Config config = Config::parse(
+        "[alembic]\nscript_location = s\ntimezone = UTC\ndatabases = users, products\n"
+        "sqlalchemy.url = x://all\n"
+        "[users]\nsqlalchemy.url = x://users\ntimezone = Asia/Tokyo\n",
+        "x.ini");
+    EXPECT_THAT(config.databases(), testing::ElementsAre("users", "products"));
+    const Config users = config.for_database("users");
+    EXPECT_EQ(users.section(), "users");
+    EXPECT_EQ(users.timezone(), "Asia/Tokyo");
+    EXPECT_EQ(users.script_location(), "s");
+    EXPECT_EQ(users.section_url(), "x://users");
+    EXPECT_THAT(users.keys(),
+                testing::ElementsAre("sqlalchemy.url", "timezone", "script_location", "databases"));
+    EXPECT_THAT(Config::parse("[alembic]\nscript_location = s\ndatabases = a\n", "x.ini", "a").databases(),
+                testing::ElementsAre("a"));
+    // A database that has no section of its own has no URL either.
+    const Config products = config.for_database("products");
+    EXPECT_EQ(products.script_location(), "s");
+    EXPECT_EQ(products.section_url(), std::nullopt);
+    EXPECT_EQ(products.url(), std::nullopt);
 }
 
 TEST(Config, AnOpenQuoteInFlagsIsPlaced) {

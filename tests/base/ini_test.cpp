@@ -141,5 +141,20 @@ TEST(Ini, LinesHaveNoLimit) {
     EXPECT_EQ(parse_ini("[a]\nk = " + value, "x.ini").find("a", "k"), value);
 }
 
+TEST(Ini, ReferencesThatMultiplyEndInAnError) {
+    std::string text = "[s]\n";
+    for (int i = 0; i < 9; ++i) {
+        text += "k" + std::to_string(i) + " =";
+        for (int j = 0; j < 50; ++j) {
+            text += " %(k" + std::to_string(i + 1) + ")s";
+        }
+        text += "\n";
+    }
+    const Ini ini = parse_ini(text + "k9 =\n", "x.ini");
+    EXPECT_EQ(ini.find("s", "k9"), "");
+    EXPECT_THAT(caught([&] { (void)ini.find("s", "k0"); }),
+                testing::HasSubstr("has too many references; follow its %(name)s references"));
+}
+
 }  // namespace
 }  // namespace retort::base

@@ -47,9 +47,9 @@ TEST(Text, NearestNameIsOneThatCouldBeMeant) {
         std::string typed;
         std::string nearest;
     };
-    const Row rows[] = {{"upgrad", "upgrade"}, {"downgarde", "downgrade"},
-                        {"hea", "head"},       {"headss", "heads"},
-                        {"stamp", ""},         {"", ""}};
+    const Row rows[] = {{"haed", "head"}, {"upgrad", "upgrade"}, {"downgarde", "downgrade"},
+                        {"hea", "head"},  {"headss", "heads"},   {"stamp", ""},
+                        {"", ""}};
     for (const Row& row : rows) {
         EXPECT_EQ(find_nearest(row.typed, names), row.nearest) << row.typed;
     }

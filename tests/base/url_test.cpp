@@ -61,6 +61,8 @@ TEST(Url, PartsAreTakenApart) {
         {"x://u@[fe80::1]/d", "x user=u host=fe80::1 database=d"},
         {"x://%2Fvar%2Frun/d", "x host=/var/run database=d"},
         {"x:///d?host=/var/run", "x database=d ?host=/var/run"},
+        {"x://h%3A%5D%2F/d", "x host=h:]/ database=d"},
+        {"x:///a.db ?", "x database=a.db "},
         {"x://h?a=b+c&a=%2B&e", "x host=h ?a=b c ?a=+ ?e="},
     };
     for (const Row& row : rows) {

@@ -9,6 +9,7 @@ const Verbs& all_verbs() {
         add_program_verbs(all);
         add_check_verbs(all);
         add_file_verbs(all);
+        add_json_verbs(all);
         return all;
     }();
     return verbs;

@@ -41,5 +41,6 @@ const Verbs& all_verbs();
 void add_program_verbs(Verbs& verbs);
 void add_check_verbs(Verbs& verbs);
 void add_file_verbs(Verbs& verbs);
+void add_json_verbs(Verbs& verbs);
 
 }  // namespace retort::cli_script

@@ -111,7 +111,7 @@ std::vector<OperationSample> alter_samples() {
         {"no identity", make_orders,
          [](Operations& op) { op.alter_column("orders", "number", no_identity()); }},
         {"computed", make_orders,
-         [](Operations& op) { op.alter_column("orders", "amount", computed("user_id")); }},
+         [](Operations& op) { op.alter_column("orders", "double_amount", computed("amount * 3")); }},
         {"no computed", make_orders,
          [](Operations& op) { op.alter_column("orders", "double_amount", no_computed()); }},
         {"in schema", make_audit,

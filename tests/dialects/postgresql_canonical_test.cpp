@@ -94,7 +94,8 @@ TEST_F(PostgresqlCanonical, AsksInAFixedNumberOfRoundTrips) {
         trips.push_back(trips_of_canonical(model, reflect()));
     }
     EXPECT_EQ(trips[0], trips[1]);
-    EXPECT_LE(trips[0], 12);
+    // Twice, as the server words its own wording once more.
+    EXPECT_LE(trips[0], 20);
 }
 
 TEST_F(PostgresqlCanonical, GivesTheServersWording) {

@@ -282,7 +282,8 @@ TEST(SqliteAlterations, StrictTablesGetTheirOwnWords) {
     EXPECT_EQ(database.rows("SELECT type FROM pragma_table_info('t')"), "TEXT\nINTEGER\nREAL\n");
     schema::MetaData model;
     model.tables = {table};
-    EXPECT_EQ(sqlite_dialect().canonical(model, {}, database.connection()), database.reflect());
+    EXPECT_EQ(dump_metadata(sqlite_dialect().canonical(model, database.reflect(), database.connection())),
+              dump_metadata(database.reflect()));
     try {
         database.run(add_column("t", column_of("d", TypeKind::string, 5)));
         ADD_FAILURE();

@@ -35,7 +35,10 @@ schema::MetaData SqliteDatabase::reflect() {
 
 std::vector<Statement> SqliteDatabase::emit(const operations::Operation& operation) {
     schema::MetaData metadata;
-    const EmitContext context{.schema = [&]() -> const schema::MetaData& { return metadata = reflect(); }};
+    EmitContext context{.schema = [&]() -> const schema::MetaData& { return metadata = reflect(); }};
+    if (edits_) {
+        context.query = [&](std::string_view sql) { return connection_->query(sql); };
+    }
     return sqlite_dialect().emit(operation, context);
 }
 
@@ -70,7 +73,14 @@ std::vector<std::string> texts(const std::vector<Statement>& statements) {
 
 bool rebuilds(const std::vector<Statement>& statements) {
     return std::ranges::any_of(statements, [](const Statement& statement) {
-        return statement.sql.find("_retort_tmp_") != std::string::npos;
+        return statement.sql.starts_with("INSERT INTO _retort_tmp_") ||
+               statement.sql.starts_with("INSERT INTO \"_retort_tmp_");
+    });
+}
+
+bool edits_schema(const std::vector<Statement>& statements) {
+    return std::ranges::any_of(statements, [](const Statement& statement) {
+        return statement.sql == "PRAGMA writable_schema = ON";
     });
 }
 

@@ -24,6 +24,10 @@ public:
     std::string rows(std::string_view query);
     schema::MetaData reflect();
 
+    // What leaves the rows as they are edits the stored schema from now on, as in a
+    // run of migrations; before, everything is copied.
+    void edit_where_possible() { edits_ = true; }
+
     // In one write transaction; after an error it is rolled back.
     void run(const operations::Operation& operation);
     void run(const std::vector<operations::Operation>& operations);
@@ -33,11 +37,14 @@ public:
 
 private:
     std::unique_ptr<Connection> connection_;
+    bool edits_ = false;
 };
 
 // The statements' texts, a line each.
 std::vector<std::string> texts(const std::vector<Statement>& statements);
+// Whether rows are copied.
 bool rebuilds(const std::vector<Statement>& statements);
+bool edits_schema(const std::vector<Statement>& statements);
 
 operations::BatchAlterTable batch(const std::string& table, std::vector<operations::Operation> operations,
                                   operations::Recreate recreate = operations::Recreate::automatic);

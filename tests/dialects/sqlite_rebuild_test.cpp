@@ -106,6 +106,32 @@ TEST(SqliteRebuild, LostChildRowsAreNoticedBeforeTheCommit) {
     EXPECT_EQ(database.rows("SELECT p FROM c"), "1\n");
 }
 
+// The loss goes on through a trigger into a table that no foreign key reaches.
+TEST(SqliteRebuild, RowsLostThroughATriggerAreNoticedBeforeTheCommit) {
+    test::SqliteDatabase database;
+    database.execute(
+        "CREATE TABLE p (id INTEGER PRIMARY KEY, a TEXT); CREATE TABLE c (p INTEGER REFERENCES p (id) ON "
+        "DELETE CASCADE); CREATE TABLE far (a); CREATE TRIGGER g AFTER DELETE ON c BEGIN DELETE FROM far; "
+        "INSERT INTO c VALUES (NULL); END; INSERT INTO p VALUES (1, 'x'); INSERT INTO c VALUES (1); INSERT "
+        "INTO far VALUES (1)");
+    std::vector<Statement> statements = database.emit(alter_type("p", "a", type_of(TypeKind::string, 9)));
+    std::erase_if(statements,
+                  [](const Statement& each) { return each.check.find("enforced") != std::string::npos; });
+    database.execute("PRAGMA foreign_keys = ON; BEGIN");
+    const Error error = catch_error([&] { database.connection().run(statements, {}); });
+    EXPECT_EQ(error.message(), "rebuilding p: rows were changed that the rebuild has nothing to do with");
+    database.connection().rollback();
+    EXPECT_EQ(database.rows("SELECT p FROM c UNION ALL SELECT a FROM far"), "1\n1\n");
+}
+
+TEST(SqliteRebuild, ATemporaryTriggerStopsItBecauseItWouldGo) {
+    test::SqliteDatabase database;
+    database.execute("CREATE TABLE t (a TEXT); CREATE TEMP TRIGGER g AFTER INSERT ON t BEGIN SELECT 1; END");
+    EXPECT_THAT(catch_error([&] { database.run(rebuild_only("t")); }).message(),
+                HasSubstr("an object is gone or has changed: temporary trigger g"));
+    EXPECT_EQ(database.rows("SELECT name FROM sqlite_temp_schema"), "g\n");
+}
+
 struct Sabotage {
     const char* what;
     std::string instead_of;  // the statement that begins with this
@@ -124,6 +150,12 @@ TEST(SqliteRebuild, EveryLossIsNoticedBeforeTheCommit) {
         {"an object too many", "DROP TABLE t", "DROP TABLE t; CREATE TABLE x (a)",
          "an object has come or has changed"},
         {"the counter", "INSERT INTO main.sqlite_sequence", "SELECT 1", "the AUTOINCREMENT counter"},
+        {"another table's row", "DROP TABLE t", "DROP TABLE t; DELETE FROM far",
+         "rows were changed that the rebuild has nothing to do with"},
+        {"another table's value", "DROP TABLE t", "DROP TABLE t; UPDATE far SET a = 2",
+         "rows were changed that the rebuild has nothing to do with"},
+        {"a temporary trigger", "DROP TABLE t", "DROP TABLE t; DROP TRIGGER temp.gone",
+         "an object is gone or has changed: temporary trigger gone"},
         {"a parent's row", "DROP TABLE t", "DROP TABLE t; DELETE FROM _retort_tmp_t WHERE id = 2",
          "foreign keys are violated that were not before: c refers to a row that is not in t"},
         {"a view's foreign table", "PRAGMA legacy_alter_table = ON", "SELECT 1", "error in view v"},
@@ -135,7 +167,8 @@ TEST(SqliteRebuild, EveryLossIsNoticedBeforeTheCommit) {
             "CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT, a TEXT); CREATE INDEX i ON t (a); CREATE "
             "TABLE c (p INTEGER REFERENCES t (id)); CREATE VIEW v AS SELECT a FROM t; CREATE TRIGGER g "
             "AFTER DELETE ON t BEGIN SELECT 1; END; INSERT INTO t (id, a) VALUES (1, 'x'), (2, 'y'), (9, "
-            "'z'); DELETE FROM t WHERE id = 9; INSERT INTO c VALUES (2)");
+            "'z'); DELETE FROM t WHERE id = 9; INSERT INTO c VALUES (2); CREATE TABLE far (a); INSERT INTO "
+            "far VALUES (1), (2); CREATE TEMP TRIGGER gone AFTER INSERT ON far BEGIN SELECT 1; END");
         std::vector<Statement> statements = database.emit(rebuild_only("t"));
         const auto found = std::ranges::find_if(statements, [&](const Statement& statement) {
             return statement.sql.starts_with(each.instead_of);
@@ -383,6 +416,17 @@ TEST(SqliteRebuild, AColumnNotKnownHereStopsIt) {
         sqlite_dialect().emit(alter_type("t", "a", type_of(TypeKind::string, 9)), context);
     const Error error = catch_error([&] { database.connection().run(statements, {}); });
     EXPECT_THAT(error.message(), HasSubstr("a column that is not known here: by_hand"));
+}
+
+TEST(SqliteRebuild, ATriggerNotKnownHereStopsIt) {
+    test::SqliteDatabase database;
+    database.execute("CREATE TABLE t (a TEXT)");
+    const schema::MetaData history = database.reflect();
+    database.execute("CREATE TRIGGER by_hand AFTER INSERT ON t BEGIN SELECT 1; END");
+    const EmitContext context{.schema = [&]() -> const schema::MetaData& { return history; }};
+    const auto statements = sqlite_dialect().emit(rebuild_only("t"), context);
+    const Error error = catch_error([&] { database.connection().run(statements, {}); });
+    EXPECT_THAT(error.message(), HasSubstr("a trigger that is not known here, or not in this form: by_hand"));
 }
 
 TEST(SqliteRebuild, HostileNamesAreOnlyNames) {

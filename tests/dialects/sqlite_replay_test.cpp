@@ -1,6 +1,7 @@
 // Raw SQL followed without a database: the schema afterwards is what the
 // database has after running it.
 #include "dialects/sqlite/dialect.hpp"
+#include "operations/readers.hpp"
 #include "sqlite_database.hpp"
 
 #include <gtest/gtest.h>
@@ -31,6 +32,10 @@ TEST(SqliteReplay, GivesWhatTheDatabaseHas) {
         "VALUES "
         "(new.a); END; ALTER TABLE t RENAME a TO \"b c\"",
         "CREATE TABLE t (a); CREATE VIEW v AS SELECT t.a FROM t; ALTER TABLE t RENAME TO u",
+        "CREATE TABLE t (a, CHECK (a > 0)); ALTER TABLE t ADD COLUMN b varchar (9) NOT NULL DEFAULT 'x' "
+        "CHECK "
+        "(b <> ''); ALTER TABLE T ADD c REFERENCES t (a)",
+        "CREATE TABLE t (a, B, c); ALTER TABLE t DROP COLUMN b; ALTER TABLE t DROP c",
     };
     for (const char* sql : scripts) {
         SCOPED_TRACE(sql);
@@ -42,6 +47,56 @@ TEST(SqliteReplay, GivesWhatTheDatabaseHas) {
         EXPECT_EQ(schema::dump_metadata(replayed), schema::dump_metadata(database.reflect()));
         EXPECT_EQ(replayed.raw_objects, database.reflect().raw_objects);
     }
+}
+
+struct RenameCase {
+    const char* schema;
+    operations::Operation rename;
+};
+
+// With what SQLite itself makes of the texts of triggers and views.
+TEST(SqliteReplay, RenamesAreFollowedIntoTriggersAndViews) {
+    const operations::Operation table = operations::RenameTable{{"", "t"}, "u v"};
+    const operations::Operation column = test::rename_column("t", "a", "select");
+    operations::AlterColumn with_type = test::rename_column("t", "a", "z");
+    with_type.nullable = false;
+    const std::vector<RenameCase> cases{
+        {"CREATE TABLE t (a); CREATE VIEW v AS SELECT t.a, 't.a' FROM t", table},
+        {"CREATE TABLE t (a); CREATE TABLE o (a); CREATE TRIGGER g AFTER INSERT ON t BEGIN INSERT INTO o "
+         "SELECT a FROM t; END; CREATE TRIGGER h AFTER INSERT ON o BEGIN DELETE FROM t WHERE a = new.a; END",
+         table},
+        {"CREATE TABLE t (a); CREATE VIEW v AS SELECT a FROM t; CREATE VIEW a1 AS SELECT * FROM v; CREATE "
+         "TRIGGER b INSTEAD OF INSERT ON v BEGIN INSERT INTO t VALUES (new.a); END",
+         table},
+        {"CREATE TABLE t (a); CREATE VIEW v AS SELECT a, 'a' FROM t", column},
+        {"CREATE TABLE t (a, b); CREATE TABLE o (a); CREATE TRIGGER g AFTER UPDATE OF a ON t WHEN new.a > "
+         "old.b BEGIN INSERT INTO o (a) VALUES (new.a); END",
+         column},
+        {"CREATE TABLE t (a TEXT CHECK (a <> ''), b AS (a || 'x')); CREATE INDEX i ON t (lower(a)) WHERE a > "
+         "'b'; CREATE VIEW v AS SELECT a FROM t",
+         with_type},
+        {"CREATE TABLE t (a); CREATE VIEW v AS SELECT a FROM t; CREATE TABLE a (t)", column},
+    };
+    for (const RenameCase& each : cases) {
+        SCOPED_TRACE(std::string(each.schema) + " / " + operations::describe(each.rename));
+        test::SqliteDatabase database;
+        database.execute(each.schema);
+        schema::MetaData replayed = database.reflect();
+        sqlite_dialect().replay(each.rename, replayed);
+        database.run(each.rename);
+        EXPECT_EQ(replayed.raw_objects, database.reflect().raw_objects);
+        EXPECT_EQ(schema::dump_metadata(replayed), schema::dump_metadata(database.reflect()));
+    }
+}
+
+TEST(SqliteReplay, ARenameThatTheTextsCannotFollowIsAppliedToTheTables) {
+    schema::MetaData metadata;
+    sqlite_dialect().replay_raw("CREATE TABLE t (a); CREATE VIEW v AS SELECT a, missing.b FROM t, missing",
+                                metadata);
+    const auto views = metadata.raw_objects;
+    sqlite_dialect().replay(operations::RenameTable{{"", "t"}, "u"}, metadata);
+    EXPECT_EQ(metadata.tables.at(0).name.name, "u");
+    EXPECT_EQ(metadata.raw_objects, views);
 }
 
 TEST(SqliteReplay, WhatItDoesNotKnowChangesNothing) {

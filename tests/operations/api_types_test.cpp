@@ -96,6 +96,31 @@ TEST(Operations, TellOfTheWorldOutside) {
     EXPECT_FALSE(op.offline());
 }
 
+TEST(Operations, RunThePartOfTheirDatabase) {
+    FakeSink sink;
+    Recorder recorder(sink, {.dialect = "sqlite", .database = "users", .databases = {"users", "products"}});
+    Operations op(recorder);
+    std::string ran;
+    op.for_database("users", [&](Operations& part) { ran += part.database().to<std::string>(); });
+    op.for_database("products", [&](Operations&) { ran += "products"; });
+    EXPECT_EQ(ran, "users");
+    const auto asks_for = [&](const char* name) {
+        return base::caught([&] { op.for_database(name, [&](Operations&) { ran += name; }); });
+    };
+    EXPECT_EQ(asks_for("orders"),
+              "There is no database 'orders' in this project; `databases` in the ini names users, products");
+    EXPECT_EQ(ran, "users");
+}
+
+TEST(Operations, HaveNoPartsWhereThereIsOneDatabase) {
+    FakeSink sink;
+    Recorder recorder(sink, {.dialect = "sqlite"});
+    Operations op(recorder);
+    EXPECT_EQ(op.database().to<std::string>(), "");
+    EXPECT_EQ(base::caught([&] { op.for_database("users", [](Operations&) {}); }),
+              "There is no database 'users' in this project; name it in the ini, as in: databases = users");
+}
+
 TEST(Connection, SeesWhatWasRecordedBefore) {
     const auto script = [](Operations& op) {
         op.drop_table("a");

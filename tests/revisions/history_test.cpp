@@ -63,6 +63,14 @@ TEST(History, RangesAreListedNewestFirst) {
         {kFork, "-1:", "", "d1 c1 d2 c2"},
         {kFork, "c@-1:", "", "d1 c1"},
         {kFork, "d1:d2", "", unrelated("d1:d2")},
+        {kFork, "b:d1@current+1", "b", "c1 b"},
+        {kFork, "b:d1@current+1", "c1 c2", "d1 c1 b"},
+        {"a; b; m<a,b", "-2:", "", "error: Ambiguous walk"},
+        // One count ends at base, another one at a fork.
+        {"x; a; b; m<a,b", "-2:", "", "error: Ambiguous walk"},
+        // Between start and end lies what is not listed.
+        {"a labels=l; b<a labels=k; c<a; d<c,a; x deps=b,l; y<x deps=b; e<y,b deps=c", "l@a:", "",
+         "d e b c a"},
         {kFork, "c1:current", "d1", "d1 c1"},
         {kFork, "c1:current", "d1 d2", "d1 c1"},
         {"a; x labels=l; y<x deps=a", "l@base:", "", "y x a"},

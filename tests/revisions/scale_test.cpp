@@ -51,6 +51,30 @@ TEST(Scale, TwoBranchesWithDependenciesAreWalkedBack) {
     EXPECT_TRUE(down.steps.back().rows_after.empty());
 }
 
+// Many short branches, each leading below a long one whose every step waits for
+// one of them: whichever is tried next, nearly everything stands above it.
+TEST(Scale, BranchesThatAllWaitForOneAnotherAreOrdered) {
+    constexpr int kBranches = kMany / 4;
+    std::vector<Revision> revisions;
+    for (int i = 0; i < kBranches; ++i) {
+        revisions.push_back(make_revision(name("low", i), {}));
+    }
+    std::vector<std::string> all_low;
+    for (const Revision& revision : revisions) {
+        all_low.push_back(revision.id);
+    }
+    for (int i = 0; i < kBranches; ++i) {
+        revisions.push_back(make_revision(name("top", i), {name("low", i)}, {name("long", i)}));
+    }
+    revisions.push_back(make_revision("long0", {}, all_low));
+    for (int i = 1; i < kMany / 2; ++i) {
+        revisions.push_back(make_revision(name("long", i), {name("long", i - 1)}));
+    }
+    const Graph graph(std::move(revisions));
+    EXPECT_EQ(list_history(graph).size(), graph.size());
+    EXPECT_EQ(list_pending(graph, {}).size(), graph.size());
+}
+
 TEST(Scale, ManyMergesAreWalkedThrough) {
     std::vector<Revision> revisions{make_revision("m0", {})};
     for (int i = 1; i < kMany / 3; ++i) {

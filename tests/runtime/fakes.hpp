@@ -19,6 +19,10 @@ public:
     std::vector<std::string> journal;
     std::string fail_at;                 // a statement that fails
     std::function<void()> before_begin;  // another process, between plan and lock
+    bool fail_commit = false;
+    bool fail_prepare_commit = false;
+    std::vector<std::string>* shared = nullptr;  // the journal of several, each line with its name
+    std::string name;
 
     base::RowSet query(std::string_view sql, std::span<const Datum> /*parameters*/) override {
         base::RowSet rows;
@@ -27,7 +31,7 @@ public:
                 rows.rows.push_back({version});
             }
         } else {
-            journal.push_back("query " + std::string(sql));
+            note("query " + std::string(sql));
         }
         return rows;
     }
@@ -38,7 +42,7 @@ public:
             if (!fail_at.empty() && statements[i].sql == fail_at) {
                 throw Error(ErrorKind::database, "refused").with_sql(statements[i].sql);
             }
-            journal.push_back(statements[i].sql);
+            note(statements[i].sql);
         }
     }
     void begin(dialects::TransactionKind /*kind*/) override {
@@ -46,15 +50,17 @@ public:
             std::exchange(before_begin, {})();
         }
         in_transaction_ = true;
-        journal.push_back("BEGIN");
+        note("BEGIN");
     }
+    void prepare_commit() override { refuse(fail_prepare_commit, "a deferred check"); }
     void commit() override {
+        refuse(fail_commit, "COMMIT");
         in_transaction_ = false;
-        journal.push_back("COMMIT");
+        note("COMMIT");
     }
     void rollback() noexcept override {
         if (std::exchange(in_transaction_, false)) {
-            journal.push_back("ROLLBACK");
+            note("ROLLBACK");
         }
     }
     bool in_transaction() const override { return in_transaction_; }
@@ -63,6 +69,18 @@ public:
     std::optional<std::vector<std::string>> versions;
 
 private:
+    void note(const std::string& line) {
+        journal.push_back(line);
+        if (shared != nullptr) {
+            shared->push_back(name + ": " + line);
+        }
+    }
+    static void refuse(bool fails, const std::string& what) {
+        if (fails) {
+            throw Error(ErrorKind::database, "refused").with_sql(what);
+        }
+    }
+
     bool in_transaction_ = false;
 };
 
@@ -104,6 +122,7 @@ public:
     bool has_table(dialects::Connection& connection, const schema::QualifiedName&) const override {
         return dynamic_cast<FakeConnection&>(connection).versions.has_value();
     }
+    std::vector<dialects::Unmodelled> count_unmodelled(dialects::Connection&) const override { return {}; }
     std::string quote(std::string_view identifier) const override { return std::string(identifier); }
     std::string quote(const schema::QualifiedName& name) const override { return name.name; }
     std::string literal(const Datum& value) const override {

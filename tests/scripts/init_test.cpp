@@ -12,6 +12,7 @@ namespace fs = std::filesystem;
 using testing::catch_error;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::StartsWith;
 
 class Init : public ::testing::Test {
 protected:
@@ -37,6 +38,41 @@ TEST_F(Init, WritesEverything) {
                 ElementsAre("folder alembic", "folder alembic/versions", "file alembic/README",
                             "file alembic/env.cpp", "file alembic/script.cpp.in", "file alembic.ini",
                             "file app/models.hpp"));
+}
+
+TEST_F(Init, EveryTemplateStartsAProjectThatBuilds) {
+    for (const StarterInfo& starter : list_starters()) {
+        const std::string name = starter.name;
+        const std::string ini = (folder_ / (name + "/alembic.ini")).string();
+        init_project(
+            {.directory = (folder_ / (name + "/alembic")).string(), .ini_file = ini, .template_name = name});
+        EXPECT_THAT(folder_.read(name + "/alembic/README"), StartsWith(starter.description + "\n"));
+        const auto config = base::Config::load({.files = {ini}});
+        Environment environment;
+        environment.database = "products";
+        const auto handle = load_environment(config, environment, [](const std::string&) {});
+        EXPECT_TRUE(environment.render_as_batch) << name;
+        EXPECT_EQ(config.databases().empty(), name != "multidb") << name;
+        environment = {};
+    }
+}
+
+TEST_F(Init, RefusesATemplateThatThereIsNot) {
+    InitOptions unknown = options("alembic");
+    unknown.template_name = "nope";
+    const Error error = catch_error([&] { init_project(unknown); });
+    EXPECT_EQ(error.message(), "No such template 'nope'");
+    EXPECT_THAT(error.hint(), HasSubstr("generic, multidb, cmake"));
+    EXPECT_FALSE(fs::exists(folder_ / "alembic"));
+}
+
+TEST_F(Init, CMakeFindsTheScriptsWhateverTheirFolderIsCalled) {
+    init_project({.directory = (folder_ / "odd ]=] ${x}/scripts").string(),
+                  .ini_file = (folder_ / "alembic.ini").string(),
+                  .template_name = "cmake"});
+    EXPECT_THAT(
+        folder_.read("CMakeLists.txt"),
+        HasSubstr("set(MIGRATIONS_DIRECTORY [==[" + (folder_ / "odd ]=] ${x}/scripts").string() + "]==])"));
 }
 
 TEST_F(Init, KeepsWhatIsThere) {
@@ -75,7 +111,7 @@ TEST_F(Init, TheIniFindsTheScripts) {
 TEST_F(Init, TheStarterEnvironmentRuns) {
     init();
     Environment environment;
-    const auto config = base::Config::load({.file = (folder_ / "alembic.ini").string()});
+    const auto config = base::Config::load({.files = {(folder_ / "alembic.ini").string()}});
     const auto handle = load_environment(config, environment, [](const std::string&) {});
     EXPECT_TRUE(environment.render_as_batch);
 }

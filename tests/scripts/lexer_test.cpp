@@ -6,17 +6,28 @@
 namespace retort::scripts::cpp {
 namespace {
 
-std::string dump_tokens(const std::string& text) {
+std::string dump(const std::vector<Token>& tokens) {
     static constexpr const char* kKinds[] = {"id", "str", "chr", "num", "", "dir", "end"};
+    std::string text;
+    for (const Token& token : tokens) {
+        const std::string kind = kKinds[static_cast<int>(token.kind)];
+        text += (text.empty() ? "" : " ") + (kind.empty() ? "" : kind + ":") + spelling(token);
+    }
+    return text;
+}
+
+std::string dump_tokens(const std::string& text) {
     const SourceText source{text, "x.cpp"};
     std::vector<Token> tokens;
     lex(source, tokens);
-    std::string dump;
-    for (const Token& token : tokens) {
-        const std::string kind = kKinds[static_cast<int>(token.kind)];
-        dump += (dump.empty() ? "" : " ") + (kind.empty() ? "" : kind + ":") + spelling(token);
-    }
-    return dump;
+    return dump(tokens);
+}
+
+std::string dump_declaration(const std::string& text) {
+    const SourceText source{text, "x.cpp"};
+    std::vector<Token> tokens;
+    lex_declaration(source, "REV", tokens);
+    return dump(tokens);
 }
 
 struct Row {
@@ -56,6 +67,21 @@ TEST(Lexer, Tokens) {
     };
     for (const Row& row : rows) {
         EXPECT_EQ(dump_tokens(row.text), row.tokens) << "text: " << row.text;
+    }
+}
+
+TEST(Lexer, StopsAfterTheDeclaration) {
+    const Row rows[] = {
+        {"a;REV(b);don't", "id:a ; id:REV ( id:b ) ; end:"},
+        {"REV(\";\");/*", "id:REV ( str:\";\" ) ; end:"},
+        {"REV(b) c", "id:REV ( id:b ) id:c end:"},
+        {"a;b", "id:a ; id:b end:"},
+        {"// REV\nREV(b);c", "id:REV ( id:b ) ; end:"},
+        {"REV(b);c; // REV\nd;e", "id:REV ( id:b ) ; id:c ; id:d ; end:"},
+        {"REV(b);c;REV(d);e", "id:REV ( id:b ) ; id:c ; id:REV ( id:d ) ; end:"},
+    };
+    for (const Row& row : rows) {
+        EXPECT_EQ(dump_declaration(row.text), row.tokens) << "text: " << row.text;
     }
 }
 

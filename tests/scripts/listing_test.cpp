@@ -73,6 +73,11 @@ TEST_F(Listing, AFileReachedTwiceCountsOnce) {
     fs::create_symlink("a.cpp", project_.folder() / "alembic/versions/b.cpp");
     fs::create_symlink("gone.cpp", project_.folder() / "alembic/versions/c.cpp");
     EXPECT_EQ(list(), "a");
+    std::vector<std::string> warnings;
+    list_revisions(project_.config(), [&](const std::string& line) { warnings.push_back(line); });
+    EXPECT_EQ(warnings, std::vector<std::string>{"File " + location() +
+                                                 "/versions/b.cpp loaded twice! ignoring. "
+                                                 "Please ensure version_locations is unique."});
 }
 
 TEST_F(Listing, PathsAreAbsolute) {
@@ -96,6 +101,9 @@ TEST_F(Listing, AMissingLocationIsAnErrorAnEmptyOneIsNot) {
     EXPECT_EQ(error.kind(), ErrorKind::command);
     EXPECT_EQ(error.message(), "Path doesn't exist: " + location() +
                                    ".  Please use the 'init' command to create a new scripts folder.");
+    const auto package = base::Config::parse("[alembic]\nscript_location = app:alembic\n", "x.ini");
+    EXPECT_EQ(catch_error([&] { list_revisions(package); }).hint(),
+              "the form package:directory is for Python packages; script_location is a path here");
 }
 
 }  // namespace

@@ -28,6 +28,14 @@ TEST(Plain, Revisions) {
                 "void downgrade(retort::Operations& op) { /* } */ }",
          true},
         {head + "void upgrade(Operations& op) { auto f = [] { return '}'; }; f(); std::abort(); }", true},
+        {head +
+             "static void upgrade_users(Operations& op) { op.drop_table(\"t\"); }\n"
+             "static void downgrade_users(Operations& op) {}\n" +
+             kFunctions,
+         true},
+        {head + "void upgrade_users(Operations& op) {} void upgrade(Operations& op) { ::upgrade_users(op); }",
+         false},
+        {both + "void upgraded(Operations& op) {}", false},
         {both + "int x;", false},
         {both + "static const char* kName = \"x\";", false},
         {both + "void helper(Operations& op) {}", false},

@@ -43,7 +43,7 @@ Project::Project(const std::string& settings) {
 }
 
 base::Config Project::config() const {
-    return base::Config::load({.file = (folder_ / "alembic.ini").string()});
+    return base::Config::load({.files = {(folder_ / "alembic.ini").string()}});
 }
 
 fs::path Project::write_version(const std::string& name, const std::string& text) const {

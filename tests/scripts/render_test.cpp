@@ -68,6 +68,42 @@ void downgrade(Operations& op) {
     EXPECT_EQ(list_revisions(config()).at(0).create_date, text.substr(date, text.find('\n', date) - date));
 }
 
+TEST_F(NewRevisionFile, HasAPartForEachDatabase) {
+    NewRevision revision;
+    revision.id = "a";
+    revision.message = "x";
+    revision.parts = {{.database = "users", .upgrades = "    op.drop_table(\"t\");\n", .downgrades = ""},
+                      {.database = "products", .upgrades = "", .downgrades = ""}};
+    EXPECT_THAT(catch_error([&] { write_revision(config(), revision); }).message(),
+                HasSubstr("has no place for their parts"));
+    const std::string path = (project_.folder() / "alembic/script.cpp.in").string();
+    test_support::write_file(path, "${declaration}\n${parts}void upgrade(Operations& op) {\n${upgrades}}\n" +
+                                       std::string("void downgrade(Operations& op) {\n${downgrades}}\n"));
+    EXPECT_EQ(test_support::read_file(write_revision(config(), revision)), R"(RETORT_REVISION("a");
+static void upgrade_users(Operations& op) {
+    op.drop_table("t");
+}
+
+static void downgrade_users(Operations& op) {
+}
+
+static void upgrade_products(Operations& op) {
+}
+
+static void downgrade_products(Operations& op) {
+}
+
+void upgrade(Operations& op) {
+    op.for_database("users", upgrade_users);
+    op.for_database("products", upgrade_products);
+}
+void downgrade(Operations& op) {
+    op.for_database("users", downgrade_users);
+    op.for_database("products", downgrade_products);
+}
+)");
+}
+
 TEST_F(NewRevisionFile, AllFields) {
     write_revision(config(), {.id = "m",
                               .message = "",
@@ -76,11 +112,11 @@ TEST_F(NewRevisionFile, AllFields) {
                               .depends_on = {"c"},
                               .upgrades = "",
                               .downgrades = "",
-                              .version_path = (project_.folder() / "more/place").string()});
-    EXPECT_THAT(project_.folder().read("more/place/m_.cpp"),
+                              .version_path = ""});
+    EXPECT_THAT(project_.folder().read("alembic/versions/m_.cpp"),
                 HasSubstr("// empty message\n//\n// Revision ID: m\n// Revises: a, b\n"));
     EXPECT_THAT(
-        project_.folder().read("more/place/m_.cpp"),
+        project_.folder().read("alembic/versions/m_.cpp"),
         HasSubstr("RETORT_REVISION(\"m\", .down_revision = {\"a\", \"b\"}, .branch_labels = {\"web\"}, "
                   ".depends_on = {\"c\"});"));
 }
@@ -155,17 +191,6 @@ TEST_F(NewRevisionFile, NothingIsReplaced) {
     EXPECT_EQ(test_support::read_file(path), "mine");
     EXPECT_EQ(std::distance(fs::directory_iterator(fs::path(path).parent_path()), fs::directory_iterator{}),
               1);
-}
-
-TEST_F(NewRevisionFile, TheTemplateOfFileNamesMayNameFolders) {
-    NewRevision revision;
-    revision.id = "a";
-    revision.message = "x";
-    EXPECT_EQ(write_revision(config("file_template = by/%%(slug)s/%%(rev)s\n"), revision),
-              (project_.folder() / "alembic/versions/by/x/a.cpp").string());
-    revision.id = "../b";
-    EXPECT_EQ(catch_error([&] { write_revision(config(), revision); }).message(),
-              "The revision identifier '../b' can't be part of a file name");
 }
 
 TEST_F(NewRevisionFile, AMissingTemplateIsAnError) {

@@ -94,8 +94,8 @@ TEST(Scan, MistakesAreNamedWithTheirPlace) {
         {"no ;", "RETORT_REVISION(\"a\")\nvoid upgrade();",
          "v/x.cpp:2:1 | Expected ';' after RETORT_REVISION(…), found 'void'"},
         {"no (", "RETORT_REVISION;", "v/x.cpp:1:16 | Expected '(' after RETORT_REVISION, found ';'"},
-        {"comment without end", "RETORT_REVISION(\"a\");\n/*",
-         "v/x.cpp:2:1 | The comment that begins here has no end: expected */"},
+        {"comment without end", "/*\nRETORT_REVISION(\"a\");",
+         "v/x.cpp:1:1 | The comment that begins here has no end: expected */"},
     };
     for (const Row& row : rows) {
         try {

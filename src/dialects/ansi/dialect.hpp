@@ -6,6 +6,9 @@
 
 namespace retort::dialects {
 
+// Of a query that gives kind and count.
+std::vector<Unmodelled> read_unmodelled(const base::RowSet& rows);
+
 class AnsiDialect : public Dialect {
 public:
     virtual const Rules& rules() const = 0;

@@ -36,6 +36,16 @@ std::string read_default_schema(Connection& connection) {
     return rows.rows.at(0).at(0).value_or("");
 }
 
+// The server words some things otherwise once more when it reads its own
+// wording (IN over VARCHAR, nested AND), so that a database which was built from
+// it, as after a downgrade, has them in the second wording.
+void ask_again(schema::MetaData& model, const schema::MetaData& database, Connection& connection) {
+    const std::vector<Question> questions = find_questions(model, database);
+    if (!questions.empty()) {
+        answer_questions(model, database, questions, connection);
+    }
+}
+
 }  // namespace
 
 schema::MetaData canonical(const schema::MetaData& model, const schema::MetaData& database,
@@ -45,6 +55,7 @@ schema::MetaData canonical(const schema::MetaData& model, const schema::MetaData
     const std::vector<Question> questions = find_questions(result, database);
     if (!questions.empty()) {
         answer_questions(result, database, questions, connection);
+        ask_again(result, database, connection);
     }
     return result;
 }

@@ -18,6 +18,7 @@ public:
     base::RowSet query(std::string_view sql, std::span<const Datum> parameters) override;
     void run(std::span<const Statement> statements, const BeforeStatement& before) override;
     void begin(TransactionKind kind) override;
+    void prepare_commit() override { execute({"SET CONSTRAINTS ALL IMMEDIATE", {}, {}, {}}); }
     void commit() override;
     void rollback() noexcept override;
     bool in_transaction() const override {

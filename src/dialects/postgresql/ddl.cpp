@@ -4,7 +4,30 @@
 #include "dialects/postgresql/rules.hpp"
 #include "dialects/postgresql/types.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace retort::dialects::postgresql {
+
+namespace {
+
+// After DEFAULT stands a b_expr of the grammar: the words that end one belong
+// to the column definition (NOT NULL, COLLATE), or to no b_expr at all.
+bool is_bare_default(std::string_view expression) {
+    constexpr std::array<std::string_view, 15> kWords = {"AND",     "AT", "BETWEEN",  "COLLATE", "ILIKE",
+                                                         "IN",      "IS", "ISNULL",   "LIKE",    "NOT",
+                                                         "NOTNULL", "OR", "OVERLAPS", "SIMILAR", "SYMMETRIC"};
+    int depth = 0;
+    for (const auto& token : sql::tokenize_code(expression, rules().lex)) {
+        depth += sql::is_symbol(token, "(") ? 1 : sql::is_symbol(token, ")") ? -1 : 0;
+        if (depth == 0 && std::ranges::any_of(kWords, [&](auto word) { return sql::is_word(token, word); })) {
+            return false;
+        }
+    }
+    return true;
+}
+
+}  // namespace
 
 std::string find_option(const schema::DialectOptions& options, const std::string& name) {
     const auto found = options.find("postgresql_" + name);
@@ -15,6 +38,11 @@ PostgresqlDdl::PostgresqlDdl() : Ddl(postgresql::rules()) {}
 
 std::string PostgresqlDdl::type(const schema::Type& type) const {
     return dump_sql_type(type);
+}
+
+std::string PostgresqlDdl::default_value(const schema::ServerDefault& value) const {
+    const std::string text = Ddl::default_value(value);
+    return value.expression && !is_bare_default(text) ? "(" + text + ")" : text;
 }
 
 std::string PostgresqlDdl::column_type(const schema::Table& table, const schema::Column& column) const {

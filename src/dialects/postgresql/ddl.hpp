@@ -10,6 +10,8 @@ public:
     PostgresqlDdl();
 
     std::string type(const schema::Type& type) const override;
+    // An expression with operators that DEFAULT does not take bare is in parentheses.
+    std::string default_value(const schema::ServerDefault& value) const override;
     std::string table_options(const schema::Table& table) const override;
     std::string create_index(const schema::QualifiedName& table, const schema::Index& index,
                              const CreateIndexFlags& flags) const override;

@@ -5,6 +5,7 @@
 #include "dialects/postgresql/canonical.hpp"
 #include "dialects/postgresql/connection.hpp"
 #include "dialects/postgresql/emit.hpp"
+#include "dialects/postgresql/queries.hpp"
 #include "dialects/postgresql/reflect.hpp"
 #include "dialects/postgresql/rules.hpp"
 
@@ -58,6 +59,10 @@ public:
         const Datum text = quote(name);
         const base::RowSet rows = connection.query("SELECT to_regclass($1) IS NOT NULL", std::span(&text, 1));
         return rows.rows.at(0).at(0) == "t";
+    }
+
+    std::vector<Unmodelled> count_unmodelled(Connection& connection) const override {
+        return read_unmodelled(connection.query(postgresql::kUnmodelledQuery));
     }
 
     const ScriptFormat& script_format() const override {

@@ -33,6 +33,35 @@ std::vector<schema::Constraint> take_not_valid(schema::Table& table) {
     return taken;
 }
 
+// Moves those of the list to `taken` that are, but for the name, in `seen` or
+// before them in the list.
+template <class T>
+void take_repeated(std::vector<T>& list, std::vector<T> seen, std::vector<schema::Constraint>& taken) {
+    std::erase_if(list, [&](const T& each) {
+        T bare = each;
+        bare.name.clear();
+        const bool repeated = std::ranges::find(seen, bare) != seen.end();
+        if (repeated) {
+            taken.emplace_back(each);
+        }
+        seen.push_back(std::move(bare));
+        return repeated;
+    });
+}
+
+// CREATE TABLE builds one index for several keys over the same columns, and so
+// loses all but the first of them; ALTER TABLE builds each.
+void take_repeated(schema::Table& table, std::vector<schema::Constraint>& taken) {
+    std::vector<schema::Unique> keys;
+    if (table.primary_key) {
+        keys.push_back({.columns = table.primary_key->columns,
+                        .deferrability = table.primary_key->deferrability,
+                        .include = table.primary_key->include});
+    }
+    take_repeated(table.uniques, std::move(keys), taken);
+    take_repeated(table.excludes, {}, taken);
+}
+
 // The enumeration that the type is, or that it is an array of.
 const schema::Type* find_enum_in(const schema::Type& type) {
     if (type.kind == schema::TypeKind::array) {
@@ -66,7 +95,8 @@ void PostgresqlEmitter::create_missing_enums(std::span<const schema::Column> col
 void PostgresqlEmitter::create_table(const operations::CreateTable& op) {
     create_missing_enums(op.table.columns);
     operations::CreateTable valid = op;
-    const auto later = take_not_valid(valid.table);
+    auto later = take_not_valid(valid.table);
+    take_repeated(valid.table, later);
     Emitter::create_table(valid);
     for (const auto& constraint : later) {
         create_constraint({op.table.name, constraint});

@@ -11,7 +11,8 @@ struct EnumUser {
     const schema::Table* table;
     std::vector<const schema::Column*> columns;
     std::vector<const schema::Index*> indexes;
-    std::vector<schema::Constraint> checks;
+    std::vector<schema::Constraint> checks;      // exclusions as well
+    std::vector<schema::Constraint> references;  // between columns that change one after the other
 };
 
 class PostgresqlEmitter final : public Emitter {
@@ -28,24 +29,35 @@ protected:
     void drop_enum(const operations::DropEnum& op) override;
     void add_enum_value(const operations::AddEnumValue& op) override;
     void alter_enum(const operations::AlterEnum& op) override;
+    void batch_alter_table(const operations::BatchAlterTable& op) override;
     void create_domain(const operations::CreateDomain& op) override;
     void drop_domain(const operations::DropDomain& op) override;
 
 private:
+    void refuse_hidden(const schema::QualifiedName& name) const;
     // CREATE TYPE for enumerations of the columns that are not there.
     void create_missing_enums(std::span<const schema::Column> columns);
 
     // "ALTER TABLE t ALTER COLUMN c"
     sql::Writer alter(const schema::QualifiedName& table, const std::string& column) const;
+    void alter_definition(const operations::AlterColumn& op);
     void alter_type(const operations::AlterColumn& op);
     void alter_nullable(const operations::AlterColumn& op);
     void alter_default(const operations::AlterColumn& op);
-    void alter_computed(const operations::AlterColumn& op);
+    // Drops the column and adds it as a generated one, with all that was on it.
+    void make_generated(const operations::AlterColumn& op);
+    schema::Column generated_column(const operations::AlterColumn& op, const schema::Table* table) const;
+    void create_again(const schema::Table& table, const std::string& column);
     void alter_identity(const operations::AlterColumn& op);
-    void alter_counting(const operations::AlterColumn& op);
-    void convert_enum_columns(const EnumUser& user, const schema::QualifiedName& type);
+    void go_on_counting(const operations::AlterColumn& op);
+    void start_counting(const operations::AlterColumn& op);
+    void stop_counting(const operations::AlterColumn& op);
+    void alter_counted_type(const operations::AlterColumn& op, const schema::Type& type);
+    static schema::QualifiedName sequence_of(const operations::AlterColumn& op);
+    static std::string counted_type(const operations::AlterColumn& op);
+    void convert_enum_columns(const EnumUser& user, const schema::EnumType& type);
     void convert_enum_column(const schema::QualifiedName& table, const schema::Column& column,
-                             const schema::QualifiedName& type);
+                             const schema::QualifiedName& type, const std::vector<std::string>& values);
     // Name that the server gave, or would give, to a constraint without one.
     std::string name_of_unnamed(const operations::DropConstraint& op) const;
 };

@@ -2,6 +2,7 @@
 // order. See emit.hpp.
 #include "dialects/postgresql/emit.hpp"
 #include "dialects/postgresql/types.hpp"
+#include "schema/naming.hpp"
 
 namespace retort::dialects::postgresql {
 
@@ -33,22 +34,33 @@ void PostgresqlEmitter::alter_column(const AlterColumn& op) {
     if (!op.insert_before.empty() || !op.insert_after.empty()) {
         refuse("move the column " + describe(op), "leave out insert_before and insert_after");
     }
-    alter_computed(op);
+    if (op.computed && op.computed->to) {
+        make_generated(op);
+    } else {
+        alter_definition(op);
+    }
+    if (op.new_name && *op.new_name != op.column) {
+        add(alter_table(op.table).words("RENAME").name(op.column).words("TO").name(*op.new_name).take());
+    }
+}
+
+void PostgresqlEmitter::alter_definition(const AlterColumn& op) {
+    if (op.computed) {
+        add(alter(op.table, op.column).words("DROP EXPRESSION").take());
+    }
     if (op.identity && !op.identity->to) {
         alter_identity(op);
     }
     alter_type(op);
     alter_nullable(op);
+    stop_counting(op);
     alter_default(op);
+    start_counting(op);
     if (op.identity && op.identity->to) {
         alter_identity(op);
     }
-    alter_counting(op);
     if (op.comment) {
         comment_on_column(op.table, op.column, op.comment->to);
-    }
-    if (op.new_name && *op.new_name != op.column) {
-        add(alter_table(op.table).words("RENAME").name(op.column).words("TO").name(*op.new_name).take());
     }
 }
 
@@ -71,6 +83,7 @@ void PostgresqlEmitter::alter_type(const AlterColumn& op) {
             sql::quote(ddl().rules().quote, std::string_view(op.column)) + "::" + dump_cast_type(type);
     }
     add(alter(op.table, op.column).words("TYPE").words(ddl().type(type)).clause("USING", conversion).take());
+    alter_counted_type(op, type);
     if (kept_default && !op.server_default) {
         add(alter(op.table, op.column).words("SET DEFAULT").words(ddl().default_value(*kept_default)).take());
     }
@@ -93,16 +106,6 @@ void PostgresqlEmitter::alter_default(const AlterColumn& op) {
     }
 }
 
-void PostgresqlEmitter::alter_computed(const AlterColumn& op) {
-    if (op.computed && op.computed->to) {
-        refuse("make " + describe(op) + " a generated column, or generate it otherwise",
-               "drop the column and add it anew");
-    }
-    if (op.computed) {
-        add(alter(op.table, op.column).words("DROP EXPRESSION").take());
-    }
-}
-
 void PostgresqlEmitter::alter_identity(const AlterColumn& op) {
     const auto& wanted = op.identity->to;
     const auto existing = op.existing.identity ? op.existing.identity->to : std::nullopt;
@@ -112,6 +115,9 @@ void PostgresqlEmitter::alter_identity(const AlterColumn& op) {
     }
     if (!existing) {
         add(alter(op.table, op.column).words("ADD").words(ddl().identity(*wanted)).take());
+        if (op.existing.autoincrement == schema::Autoincrement::on) {
+            go_on_counting(op);
+        }
         return;
     }
     sql::Writer out = alter(op.table, op.column);
@@ -139,26 +145,86 @@ void PostgresqlEmitter::alter_identity(const AlterColumn& op) {
     }
 }
 
-// What SERIAL does, for a column that is there: a sequence of its own, going on
-// behind the greatest value.
-void PostgresqlEmitter::alter_counting(const AlterColumn& op) {
-    if (!op.autoincrement || op.autoincrement == op.existing.autoincrement) {
+// The sequence of SERIAL, dropped by now, had counted that far.
+void PostgresqlEmitter::go_on_counting(const AlterColumn& op) {
+    if (op.identity->to->increment.value_or(1) < 0) {
         return;
     }
-    const schema::QualifiedName sequence{op.table.schema, op.table.name + "_" + op.column + "_seq"};
     const auto& rule = ddl().rules().quote;
-    const std::string sequence_text = sql::quote_string(sql::quote(rule, sequence));
+    const std::string table = sql::quote(rule, op.table);
+    const std::string greatest = "max(" + sql::quote(rule, std::string_view(op.column)) + ")";
+    const auto start = op.identity->to->start.value_or(op.identity->to->min_value.value_or(1));
+    add("SELECT setval(pg_get_serial_sequence(" + sql::quote_string(table) + ", " +
+        sql::quote_string(op.column) + "), " + greatest + ") FROM " + table + " HAVING " + greatest +
+        " >= " + std::to_string(start));
+}
+
+// The sequence that SERIAL makes, under the name that the server gives it.
+schema::QualifiedName PostgresqlEmitter::sequence_of(const AlterColumn& op) {
+    schema::Table table;
+    table.name = op.table;
+    schema::Unique key;
+    key.columns = {op.column};
+    // Made and cut like the name of a key, but for the ending.
+    const std::string name = schema::default_name(table, key);
+    return {op.table.schema, name.substr(0, name.size() - 3) + "seq"};
+}
+
+// What SERIAL does, for a column that is there: a sequence of its own, going on
+// behind the greatest value.
+void PostgresqlEmitter::start_counting(const AlterColumn& op) {
+    if (op.autoincrement != schema::Autoincrement::on || op.autoincrement == op.existing.autoincrement) {
+        return;
+    }
+    const auto& rule = ddl().rules().quote;
+    const std::string sequence = sql::quote(rule, sequence_of(op));
+    const std::string sequence_text = sql::quote_string(sequence);
     const std::string column = sql::quote(rule, std::string_view(op.column));
     const std::string table = sql::quote(rule, op.table);
-    if (op.autoincrement == schema::Autoincrement::on) {
-        add("CREATE SEQUENCE " + sql::quote(rule, sequence) + " OWNED BY " + table + "." + column);
-        add("SELECT setval(" + sequence_text + ", coalesce(max(" + column + "), 0) + 1, false) FROM " +
-            table);
-        add(alter(op.table, op.column).words("SET DEFAULT nextval(").glue(sequence_text).glue(")").take());
-    } else if (op.existing.autoincrement == schema::Autoincrement::on) {
+    const std::string type = counted_type(op);
+    add("CREATE SEQUENCE " + sequence + (type.empty() ? "" : " AS " + type) + " OWNED BY " + table + "." +
+        column);
+    add("SELECT setval(" + sequence_text + ", coalesce(max(" + column + "), 0) + 1, false) FROM " + table);
+    add(alter(op.table, op.column).words("SET DEFAULT nextval(").glue(sequence_text).glue(")").take());
+}
+
+void PostgresqlEmitter::stop_counting(const AlterColumn& op) {
+    if (op.autoincrement && op.autoincrement != schema::Autoincrement::on &&
+        op.existing.autoincrement == schema::Autoincrement::on) {
         add(alter(op.table, op.column).words("DROP DEFAULT").take());
-        add("DROP SEQUENCE IF EXISTS " + sql::quote(rule, sequence));
+        add("DROP SEQUENCE IF EXISTS " + sql::quote(ddl().rules().quote, sequence_of(op)));
     }
+}
+
+// Of a sequence that SERIAL or SMALLSERIAL would make; BIGINT is what sequences are.
+std::string PostgresqlEmitter::counted_type(const AlterColumn& op) {
+    const auto& written = op.type ? op.type : op.existing.type;
+    if (!written) {
+        return "";
+    }
+    const schema::Type type = schema::resolve_variant(*written, "postgresql");
+    const bool is_less = schema::is_integer(type) && type.kind != schema::TypeKind::big_integer;
+    return is_less ? dump_cast_type(type) : "";
+}
+
+// SERIAL's sequence has the type of its column, and ends where that ends.
+void PostgresqlEmitter::alter_counted_type(const AlterColumn& op, const schema::Type& type) {
+    if (!op.existing.type || !context().schema || !schema::is_integer(type) || op.autoincrement ||
+        !schema::is_integer(schema::resolve_variant(*op.existing.type, "postgresql"))) {
+        return;
+    }
+    const schema::MetaData& known = context().schema();
+    const auto* table = schema::find_table(known, op.table);
+    const auto* column = table == nullptr ? nullptr : schema::find_column(*table, op.column);
+    if (column == nullptr || column->identity || !schema::counts_by_itself(*table, *column)) {
+        return;
+    }
+    const std::string sequence = "pg_get_serial_sequence(" +
+                                 sql::quote_string(sql::quote(ddl().rules().quote, op.table)) + ", " +
+                                 sql::quote_string(op.column) + ")";
+    // Replay takes every integer key for one that counts, so there may be none.
+    add("DO " + sql::quote_string("BEGIN IF " + sequence + " IS NOT NULL THEN EXECUTE 'ALTER SEQUENCE ' || " +
+                                  sequence + " || ' AS " + dump_cast_type(type) + "'; END IF; END"));
 }
 
 }  // namespace retort::dialects::postgresql

@@ -6,6 +6,8 @@
 #include "schema/expressions.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 namespace retort::dialects::postgresql {
 
@@ -30,6 +32,17 @@ bool is_enum_or_array_of(const schema::Type& type, const schema::QualifiedName& 
     return type.kind == schema::TypeKind::enum_ && type.schema == name.schema && type.name == name.name;
 }
 
+bool has(const std::vector<const schema::Column*>& columns, const std::string& name) {
+    return std::ranges::any_of(columns, [&](const auto* column) { return column->name == name; });
+}
+
+bool mentions(const schema::Exclude& exclude, const std::string& name) {
+    return schema::mentions_column(exclude.where, name) ||
+           std::ranges::any_of(exclude.elements, [&](const auto& each) {
+               return each.element.is_expression && schema::mentions_column(each.element.text, name);
+           });
+}
+
 bool mentions(const schema::Index& index, const std::string& name) {
     return schema::mentions_column(index.where, name) ||
            std::ranges::any_of(index.elements, [&](const auto& element) {
@@ -37,8 +50,14 @@ bool mentions(const schema::Index& index, const std::string& name) {
            });
 }
 
+void add_once(std::vector<schema::Constraint>& list, const schema::Constraint& constraint) {
+    if (std::ranges::find(list, constraint) == list.end()) {
+        list.push_back(constraint);
+    }
+}
+
 EnumUser find_uses(const schema::Table& table, const schema::QualifiedName& type) {
-    EnumUser user{&table, {}, {}, {}};
+    EnumUser user{&table, {}, {}, {}, {}};
     for (const auto& column : table.columns) {
         if (!is_enum_or_array_of(schema::resolve_variant(column.type, "postgresql"), type)) {
             continue;
@@ -51,18 +70,129 @@ EnumUser find_uses(const schema::Table& table, const schema::QualifiedName& type
             }
         }
         for (const auto& check : table.checks) {
-            if (schema::mentions_column(check.condition, column.name) &&
-                std::ranges::find(user.checks, schema::Constraint(check)) == user.checks.end()) {
-                user.checks.emplace_back(check);
+            if (schema::mentions_column(check.condition, column.name)) {
+                add_once(user.checks, check);
             }
+        }
+        for (const auto& exclude : table.excludes) {
+            if (mentions(exclude, column.name)) {
+                add_once(user.checks, exclude);
+            }
+        }
+    }
+    for (const auto& key : table.foreign_keys) {
+        if (std::ranges::any_of(key.columns, [&](const auto& name) { return has(user.columns, name); })) {
+            user.references.emplace_back(key);
         }
     }
     return user;
 }
 
+// What the server has itself, and finds before anything of the same name unless
+// that is called with its schema.
+bool is_hidden(const schema::QualifiedName& name) {
+    static const std::set<std::string_view> kBuiltIn = {"aclitem",
+                                                        "any",
+                                                        "bit",
+                                                        "bool",
+                                                        "box",
+                                                        "bpchar",
+                                                        "bytea",
+                                                        "char",
+                                                        "cid",
+                                                        "cidr",
+                                                        "circle",
+                                                        "cstring",
+                                                        "date",
+                                                        "datemultirange",
+                                                        "daterange",
+                                                        "float4",
+                                                        "float8",
+                                                        "gtsvector",
+                                                        "inet",
+                                                        "int2",
+                                                        "int2vector",
+                                                        "int4",
+                                                        "int4multirange",
+                                                        "int4range",
+                                                        "int8",
+                                                        "int8multirange",
+                                                        "int8range",
+                                                        "internal",
+                                                        "interval",
+                                                        "json",
+                                                        "jsonb",
+                                                        "jsonpath",
+                                                        "line",
+                                                        "lseg",
+                                                        "macaddr",
+                                                        "macaddr8",
+                                                        "money",
+                                                        "name",
+                                                        "numeric",
+                                                        "nummultirange",
+                                                        "numrange",
+                                                        "oid",
+                                                        "oidvector",
+                                                        "path",
+                                                        "pg_lsn",
+                                                        "point",
+                                                        "polygon",
+                                                        "record",
+                                                        "refcursor",
+                                                        "regclass",
+                                                        "regcollation",
+                                                        "regconfig",
+                                                        "regdictionary",
+                                                        "regnamespace",
+                                                        "regoper",
+                                                        "regoperator",
+                                                        "regproc",
+                                                        "regprocedure",
+                                                        "regrole",
+                                                        "regtype",
+                                                        "text",
+                                                        "tid",
+                                                        "time",
+                                                        "timestamp",
+                                                        "timestamptz",
+                                                        "timetz",
+                                                        "trigger",
+                                                        "tsmultirange",
+                                                        "tsquery",
+                                                        "tsrange",
+                                                        "tstzmultirange",
+                                                        "tstzrange",
+                                                        "tsvector",
+                                                        "txid_snapshot",
+                                                        "unknown",
+                                                        "uuid",
+                                                        "varbit",
+                                                        "varchar",
+                                                        "void",
+                                                        "xid",
+                                                        "xid8",
+                                                        "xml"};
+    return name.schema.empty() && kBuiltIn.contains(name.name);
+}
+
+bool is_gone(const schema::ServerDefault& value, bool is_array, const std::vector<std::string>& values) {
+    const auto* text = std::get_if<std::string>(&value.literal);
+    return !value.expression && !is_array && text != nullptr &&
+           std::ranges::find(values, *text) == values.end();
+}
+
 }  // namespace
 
+void PostgresqlEmitter::refuse_hidden(const schema::QualifiedName& name) const {
+    if (is_hidden(name)) {
+        refuse("tell the type " + name.name + " from its own of that name",
+               "give the type another name, or say in_schema(\"public\")");
+    }
+}
+
 void PostgresqlEmitter::create_enum(const operations::CreateEnum& op) {
+    refuse_hidden(op.type.name);
     add("CREATE TYPE " + quote_type(op.type.name) + " AS ENUM (" + list_values(op.type.values) + ")");
 }
 
@@ -91,12 +221,22 @@ void PostgresqlEmitter::alter_enum(const operations::AlterEnum& op) {
     add("ALTER TYPE " + quote_type(op.type) + " RENAME TO " + quote_type({"", old.name}));
     create_enum({{op.type, op.values}});
     for (const auto& user : users) {
-        convert_enum_columns(user, op.type);
+        for (const auto& key : user.references) {
+            drop_constraint({user.table->name, schema::name_of(key), {}, false, false, key});
+        }
+    }
+    for (const auto& user : users) {
+        convert_enum_columns(user, {op.type, op.values});
+    }
+    for (const auto& user : users) {
+        for (const auto& key : user.references) {
+            create_constraint({user.table->name, key});
+        }
     }
     add("DROP TYPE " + quote_type(old));
 }
 
-void PostgresqlEmitter::convert_enum_columns(const EnumUser& user, const schema::QualifiedName& type) {
+void PostgresqlEmitter::convert_enum_columns(const EnumUser& user, const schema::EnumType& type) {
     for (const auto* index : user.indexes) {
         drop_index({user.table->name, index->name, false, false, {}});
     }
@@ -104,7 +244,7 @@ void PostgresqlEmitter::convert_enum_columns(const EnumUser& user, const schema:
         drop_constraint({user.table->name, schema::name_of(check), {}, false, false, check});
     }
     for (const auto* column : user.columns) {
-        convert_enum_column(user.table->name, *column, type);
+        convert_enum_column(user.table->name, *column, type.name, type.values);
     }
     for (const auto& check : user.checks) {
         create_constraint({user.table->name, check});
@@ -115,7 +255,8 @@ void PostgresqlEmitter::convert_enum_columns(const EnumUser& user, const schema:
 }
 
 void PostgresqlEmitter::convert_enum_column(const schema::QualifiedName& table, const schema::Column& column,
-                                            const schema::QualifiedName& type) {
+                                            const schema::QualifiedName& type,
+                                            const std::vector<std::string>& values) {
     const bool is_array = schema::resolve_variant(column.type, "postgresql").kind == schema::TypeKind::array;
     const std::string suffix = is_array ? "[]" : "";
     const std::string target = quote_type(type) + suffix;
@@ -128,7 +269,8 @@ void PostgresqlEmitter::convert_enum_column(const schema::QualifiedName& table, 
             .words(target)
             .clause("USING", name + "::text" + suffix + "::" + target)
             .take());
-    if (column.server_default) {
+    // A value that goes waits for its column to go, or to get another default.
+    if (column.server_default && !is_gone(*column.server_default, is_array, values)) {
         add(alter(table, column.name)
                 .clause("SET DEFAULT", ddl().default_value(*column.server_default))
                 .take());
@@ -136,6 +278,7 @@ void PostgresqlEmitter::convert_enum_column(const schema::QualifiedName& table, 
 }
 
 void PostgresqlEmitter::create_domain(const operations::CreateDomain& op) {
+    refuse_hidden(op.type.name);
     sql::Writer out = ddl().writer();
     out.words("CREATE DOMAIN").words(quote_type(op.type.name)).words("AS").words(ddl().type(op.type.base));
     if (op.type.server_default) {

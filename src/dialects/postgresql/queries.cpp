@@ -166,4 +166,34 @@ std::string constraints_query(int version) {
     return for_version(kConstraintsTemplate, version);
 }
 
+const std::string_view kUnmodelledQuery = R"(
+SELECT kind, count(*)
+FROM (
+    SELECT CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' ELSE 'foreign table' END AS kind,
+           'pg_catalog.pg_class'::regclass AS class, c.oid AS object, c.relnamespace AS namespace
+    FROM pg_catalog.pg_class c WHERE c.relkind IN ('v', 'm', 'f')
+    UNION ALL
+    SELECT 'partition', 'pg_catalog.pg_class'::regclass, c.oid, c.relnamespace
+    FROM pg_catalog.pg_class c WHERE c.relispartition AND c.relkind IN ('r', 'p')
+    UNION ALL
+    SELECT 'function', 'pg_catalog.pg_proc'::regclass, p.oid, p.pronamespace FROM pg_catalog.pg_proc p
+    UNION ALL
+    SELECT 'trigger', 'pg_catalog.pg_trigger'::regclass, t.oid, c.relnamespace
+    FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid WHERE NOT t.tgisinternal
+    UNION ALL
+    SELECT 'policy', 'pg_catalog.pg_policy'::regclass, p.oid, c.relnamespace
+    FROM pg_catalog.pg_policy p JOIN pg_catalog.pg_class c ON c.oid = p.polrelid
+    UNION ALL
+    SELECT 'rule', 'pg_catalog.pg_rewrite'::regclass, r.oid, c.relnamespace
+    FROM pg_catalog.pg_rewrite r JOIN pg_catalog.pg_class c ON c.oid = r.ev_class WHERE r.rulename <> '_RETURN'
+) AS things
+JOIN pg_catalog.pg_namespace n ON n.oid = things.namespace
+WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+  AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend x
+                  WHERE x.classid = things.class AND x.objid = things.object AND x.deptype = 'e')
+GROUP BY kind
+UNION ALL
+SELECT 'extension', count(*) FROM pg_catalog.pg_extension WHERE extname <> 'plpgsql' HAVING count(*) > 0
+ORDER BY 1)";
+
 }  // namespace retort::dialects::postgresql

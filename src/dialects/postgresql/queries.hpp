@@ -16,6 +16,8 @@ extern const std::string_view kDomainsQuery;     // as well
 extern const std::string_view kTablesQuery;
 extern const std::string_view kColumnsQuery;
 extern const std::string_view kSequencesQuery;
+// kind, count; every schema's but the system's, without what belongs to extensions.
+extern const std::string_view kUnmodelledQuery;
 // For the server's version number.
 std::string indexes_query(int version);
 std::string constraints_query(int version);

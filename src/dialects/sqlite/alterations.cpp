@@ -3,6 +3,7 @@
 
 #include "dialects/ansi/emitter.hpp"
 #include "dialects/sqlite/ddl.hpp"
+#include "dialects/sqlite/edit_schema.hpp"
 #include "dialects/sqlite/in_place.hpp"
 #include "dialects/sqlite/rebuild.hpp"
 #include "dialects/sqlite/rename.hpp"
@@ -11,6 +12,7 @@
 #include "retort/error.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace retort::dialects::sqlite {
 
@@ -153,12 +155,6 @@ private:
             append(std::move(*in_place));
             return;
         }
-        if (recreate_ == Recreate::never) {
-            throw Error(ErrorKind::command,
-                        "SQLite can do this only by rebuilding the table " + schema::display_name(table_) +
-                            ", which recreate_never forbids: " + describe(operations.front()))
-                .with_hint("leave out recreate_never");
-        }
         rebuild_changed(before, operations, always);
     }
 
@@ -196,28 +192,52 @@ private:
     // first, while what they refer to is still there.
     void rebuild_changed(const schema::MetaData& before, const std::vector<Operation>& operations,
                          bool always) {
+        // What was emitted before is not done yet: the database could not answer for it.
+        const bool may_edit = !always && statements_.empty() && may_edit_schema();
         for (const schema::Table& old_table : before.tables) {
             const schema::Table* new_table = schema::find_table(*metadata_, old_table.name);
             if (old_table.name != table_ && new_table != nullptr && *new_table != old_table) {
-                append(emit_rebuild({.metadata = before,
-                                     .before = old_table,
-                                     .after = *new_table,
-                                     .fresh = {},
-                                     .sources = {},
-                                     .offline = context_.offline}));
+                change({.metadata = before,
+                        .before = old_table,
+                        .after = *new_table,
+                        .fresh = {},
+                        .sources = {},
+                        .context = context_},
+                       may_edit, operations.front());
             }
         }
         const schema::Table* old_own = schema::find_table(before, table_);
         const schema::Table* new_own = schema::find_table(*metadata_, table_);
         if (old_own != nullptr && new_own != nullptr && (always || *old_own != *new_own)) {
-            append(emit_rebuild({.metadata = before,
-                                 .before = *old_own,
-                                 .after = *new_own,
-                                 .fresh = added_columns(operations),
-                                 .sources = using_expressions(operations),
-                                 .offline = context_.offline}));
+            change({.metadata = before,
+                    .before = *old_own,
+                    .after = *new_own,
+                    .fresh = added_columns(operations),
+                    .sources = using_expressions(operations),
+                    .context = context_},
+                   may_edit, operations.front());
             rebuilt_ = true;
         }
+    }
+
+    void change(const Rebuild& rebuild, bool may_edit, const Operation& first) {
+        if (std::optional<Statements> edit = may_edit ? emit_edit(rebuild) : std::nullopt) {
+            append(std::move(*edit));
+            return;
+        }
+        if (recreate_ == Recreate::never) {
+            throw Error(ErrorKind::command, "SQLite can do this only by rebuilding the table " +
+                                                schema::display_name(table_) +
+                                                ", which recreate_never forbids: " + describe(first))
+                .with_hint("leave out recreate_never");
+        }
+        append(emit_rebuild(rebuild));
+    }
+
+    // The copy can be had for all alterations, where somebody trusts it more.
+    static bool may_edit_schema() {
+        const char* value = std::getenv("RETORT_SQLITE_COPY");
+        return value == nullptr || std::string_view(value).empty() || std::string_view(value) == "0";
     }
 
     static std::set<std::string> added_columns(const std::vector<Operation>& operations) {

@@ -26,6 +26,12 @@ void settle_type(const schema::Table& table, schema::Column& column, const schem
     const std::string collation = meant.collation;
     column.type = parse_type(declared);
     column.type.collation = collation;
+    // As reflection does; of a column that is not there yet the operation that adds
+    // it, which carries the model's type, must know that its table is STRICT.
+    const schema::Type& stated = known == nullptr ? meant : column.type;
+    if (is_strict(table) && !same_name(declared, type_words(stated))) {
+        column.options[kStrictOption] = "true";
+    }
     const auto as_written = column.options.find(kTypeOption);
     if (as_written != column.options.end() && as_written->second != declared) {
         column.options.erase(as_written);

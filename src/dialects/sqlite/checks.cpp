@@ -5,6 +5,16 @@
 
 namespace retort::dialects::sqlite {
 
+namespace {
+
+constexpr std::string_view kInsert = "INSERT INTO temp._retort_check ";
+
+}  // namespace
+
+bool writes_a_row(const Statement& statement) {
+    return statement.sql.starts_with(kInsert);
+}
+
 // SQLite has no statement that fails with a text of one's own, but the message
 // of a broken constraint is the constraint's name.
 std::vector<Statement> emit_check(const std::string& query, const std::string& failure, bool offline) {
@@ -14,7 +24,7 @@ std::vector<Statement> emit_check(const std::string& query, const std::string& f
     const std::string constraint = write().words("CONSTRAINT").name(failure).take();
     return {
         {"CREATE TEMP TABLE _retort_check (found INTEGER " + constraint + " CHECK (found = 0))", {}, {}, {}},
-        {"INSERT INTO temp._retort_check SELECT EXISTS (" + query + ")", {}, {}, {}},
+        {std::string(kInsert) + "SELECT EXISTS (" + query + ")", {}, {}, {}},
         {"DROP TABLE temp._retort_check", {}, {}, {}}};
 }
 

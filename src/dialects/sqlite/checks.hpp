@@ -12,4 +12,7 @@ namespace retort::dialects::sqlite {
 // `query` must give no row; `failure` says what is wrong if it does.
 std::vector<Statement> emit_check(const std::string& query, const std::string& failure, bool offline);
 
+// Whether the statement is the one of a check that writes a row of its own.
+bool writes_a_row(const Statement& statement);
+
 }  // namespace retort::dialects::sqlite

@@ -41,7 +41,13 @@ public:
             if (before) {
                 before(i);
             }
-            run_one(statements[i]);
+            try {
+                run_one(statements[i]);
+            } catch (const Error&) {
+                // No transaction takes it back, and there may be none.
+                configure(SQLITE_DBCONFIG_WRITABLE_SCHEMA, false);
+                throw;
+            }
         }
     }
 
@@ -54,7 +60,8 @@ public:
             throw Error(ErrorKind::connection, "the database is read-only: " + path_)
                 .with_hint("check the permissions of the file and of its folder");
         }
-        saved_ = Settings{read_flag("PRAGMA foreign_keys"), read_flag("PRAGMA legacy_alter_table")};
+        saved_ = Settings{read_flag("PRAGMA foreign_keys"), read_flag("PRAGMA legacy_alter_table"),
+                          read_flag("PRAGMA writable_schema")};
         execute("PRAGMA foreign_keys = OFF");
         try {
             execute("BEGIN IMMEDIATE");
@@ -83,6 +90,7 @@ private:
     struct Settings {
         bool foreign_keys = false;
         bool legacy_alter_table = false;
+        bool writable_schema = false;
     };
 
     template <class Use>
@@ -145,14 +153,17 @@ private:
         return !rows.rows.empty() && rows.rows[0][0] == "1";
     }
 
+    void configure(int option, bool value) noexcept {
+        sqlite3_db_config(database_.get(), option, value ? 1 : 0, nullptr);
+    }
+
     void restore_settings() noexcept {
         if (!saved_) {
             return;
         }
-        sqlite3_db_config(database_.get(), SQLITE_DBCONFIG_ENABLE_FKEY, saved_->foreign_keys ? 1 : 0,
-                          nullptr);
-        sqlite3_db_config(database_.get(), SQLITE_DBCONFIG_LEGACY_ALTER_TABLE,
-                          saved_->legacy_alter_table ? 1 : 0, nullptr);
+        configure(SQLITE_DBCONFIG_ENABLE_FKEY, saved_->foreign_keys);
+        configure(SQLITE_DBCONFIG_LEGACY_ALTER_TABLE, saved_->legacy_alter_table);
+        configure(SQLITE_DBCONFIG_WRITABLE_SCHEMA, saved_->writable_schema);
         saved_.reset();
     }
 
@@ -192,6 +203,8 @@ Handle open(const std::string& path, int flags) {
             .with_hint(folder_hint(path));
     }
     sqlite3_extended_result_codes(raw, 1);
+    // Some builds of SQLite begin with it on, and then refuse the edit of a schema.
+    sqlite3_db_config(raw, SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
     return database;
 }
 

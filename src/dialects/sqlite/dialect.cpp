@@ -6,6 +6,7 @@
 #include "dialects/sqlite/connection.hpp"
 #include "dialects/sqlite/emit.hpp"
 #include "dialects/sqlite/reflect.hpp"
+#include "dialects/sqlite/rename.hpp"
 #include "dialects/sqlite/replay.hpp"
 #include "dialects/sqlite/words.hpp"
 
@@ -46,12 +47,24 @@ public:
         return sqlite::canonical(model, database);
     }
 
+    void replay(const operations::Operation& operation, schema::MetaData& metadata) const override {
+        sqlite::replay(operation, metadata);
+    }
+
     void replay_raw(std::string_view sql, schema::MetaData& metadata) const override {
         sqlite::replay_raw(sql, metadata);
     }
 
     bool has_table(Connection& connection, const schema::QualifiedName& name) const override {
         return sqlite::has_table(connection, name);
+    }
+
+    std::vector<Unmodelled> count_unmodelled(Connection& connection) const override {
+        return read_unmodelled(connection.query(
+            "SELECT CASE WHEN sql LIKE 'CREATE VIRTUAL%' THEN 'virtual table' ELSE type END AS kind, "
+            "count(*) "
+            "FROM main.sqlite_schema WHERE type IN ('view', 'trigger') OR sql LIKE 'CREATE VIRTUAL%' "
+            "GROUP BY kind ORDER BY kind"));
     }
 
     std::string literal(const Datum& value) const override { return sqlite::literal(value); }

@@ -6,6 +6,7 @@
 #include "dialects/sqlite/ddl.hpp"
 #include "dialects/sqlite/rebuild_copy.hpp"
 #include "dialects/sqlite/rebuild_guards.hpp"
+#include "dialects/sqlite/rebuild_table.hpp"
 #include "dialects/sqlite/reflect.hpp"
 #include "dialects/sqlite/types.hpp"
 #include "dialects/sqlite/words.hpp"
@@ -24,20 +25,22 @@ public:
     explicit RebuildEmitter(const Rebuild& rebuild)
         : rebuild_(rebuild),
           name_(rebuild.before.name),
-          temporary_{name_.schema, "_retort_tmp_" + name_.name},
-          guards_(rebuild) {}
+          temporary_(temporary_name(name_)),
+          guards_(rebuild, Procedure::copy) {}
 
     std::vector<Statement> run() {
         // In a transaction it changes nothing; without one, it is one.
         add("SAVEPOINT retort_rebuild");
+        save_sequence();
         add(guards_.before());
-        add(ddl().create_table(new_table(), false));
+        const std::size_t first = statements_.size();
+        add(create_new_table(rebuild_));
         copy_rows();
         replace();
-        restore_sequence();
         restore_objects();
         try_dependents();
-        add(guards_.after());
+        add(guards_.after(count_own_changes(first)));
+        restore_sequence();
         add("RELEASE retort_rebuild");
         return std::move(statements_);
     }
@@ -51,36 +54,12 @@ private:
     }
     void check(const std::string& query, const std::string& failure) {
         add(emit_check(query, "rebuilding " + schema::display_name(name_) + ": " + failure,
-                       rebuild_.offline));
+                       rebuild_.context.offline));
     }
 
-    // Under its temporary name, with no expression that knows the final one.
-    schema::Table new_table() const {
-        schema::Table table = rebuild_.after;
-        table.name = temporary_;
-        for (schema::Check& each : table.checks) {
-            each.condition = unqualify(each.condition, name_.name);
-        }
-        for (schema::Column& column : table.columns) {
-            if (column.computed) {
-                column.computed->expression = unqualify(column.computed->expression, name_.name);
-            }
-        }
-        for (schema::ForeignKey& key : table.foreign_keys) {
-            name_referred_key(key);
-        }
-        return table;
-    }
-
-    // As reflection does: a schema that was replayed is written alike.
-    void name_referred_key(schema::ForeignKey& key) const {
-        const QualifiedName name{name_.schema, key.referred_table.name};
-        const schema::Table* referred =
-            name == name_ ? &rebuild_.after : schema::find_table(rebuild_.metadata, name);
-        if (key.referred_columns.empty() && referred != nullptr && referred->primary_key &&
-            referred->primary_key->columns.size() == key.columns.size()) {
-            key.referred_columns = referred->primary_key->columns;
-        }
+    std::size_t count_own_changes(std::size_t first) const {
+        return static_cast<std::size_t>(std::count_if(
+            statements_.begin() + static_cast<std::ptrdiff_t>(first), statements_.end(), writes_a_row));
     }
 
     void copy_rows() {
@@ -91,9 +70,7 @@ private:
         if (!copy.insert.empty()) {
             add(copy.insert);
         }
-        check("SELECT 'count' WHERE (SELECT count(*) FROM " + quote(name_) + ") <> (SELECT count(*) FROM " +
-                  quote(temporary_) + ")",
-              "not every row could be copied");
+        add(guards_.copied(temporary_));
     }
 
     // Under the legacy rule a rename leaves views, triggers and the foreign keys of
@@ -105,14 +82,26 @@ private:
         add("PRAGMA legacy_alter_table = OFF");
     }
 
+    std::string sequence() const { return quote(QualifiedName{database_of(name_), "sqlite_sequence"}); }
+
+    void save_sequence() {
+        if (keeps_sequence(rebuild_)) {
+            add("CREATE TEMP TABLE _retort_sequence AS SELECT seq FROM " + sequence() +
+                " WHERE name = " + literal(name_.name));
+        }
+    }
+
     void restore_sequence() {
         if (!keeps_sequence(rebuild_)) {
             return;
         }
-        const std::string sequence = quote(QualifiedName{database_of(name_), "sqlite_sequence"});
-        add("DELETE FROM " + sequence + " WHERE name = " + literal(name_.name));
-        add("INSERT INTO " + sequence + " (name, seq) SELECT " + literal(name_.name) +
+        add("DELETE FROM " + sequence() + " WHERE name = " + literal(name_.name));
+        add("INSERT INTO " + sequence() + " (name, seq) SELECT " + literal(name_.name) +
             ", seq FROM temp._retort_sequence");
+        check("SELECT 'seq' FROM temp._retort_sequence AS old WHERE seq IS NOT (SELECT seq FROM " +
+                  sequence() + " WHERE name = " + literal(name_.name) + ")",
+              "the AUTOINCREMENT counter is not what it was");
+        add("DROP TABLE temp._retort_sequence");
     }
 
     void restore_objects() {

@@ -21,7 +21,7 @@ struct Rebuild {
     std::set<std::string> fresh;
     // Columns whose values come from an expression over the old row.
     std::map<std::string, std::string> sources;
-    bool offline = false;
+    const EmitContext& context;
 };
 
 // Throws Error(command) for a table that could not be read completely.

@@ -111,16 +111,13 @@ private:
     }
 
     std::string convert(const schema::Column& before, const schema::Column& after) {
-        const schema::Type from = schema::resolve_variant(before.type, "sqlite");
-        const schema::Type to = schema::resolve_variant(after.type, "sqlite");
         std::string name = quote(after.name);
-        const std::string type = declared_type(rebuild_.after, after);
-        const bool same_affinity = affinity_of(declared_type(rebuild_.before, before)) == affinity_of(type);
-        if (family_of(to) == Family::other || (family_of(from) == family_of(to) && same_affinity)) {
+        if (is_copied_as_is(rebuild_, before, after)) {
             return name;
         }
+        const std::string type = declared_type(rebuild_.after, after);
         std::string cast = "CAST(" + name + " AS " + type + ")";
-        if (family_of(to) == Family::number) {
+        if (family_of(schema::resolve_variant(after.type, "sqlite")) == Family::number) {
             copy_.checks.push_back({after.name, type,
                                     write()
                                         .words("SELECT CAST(")
@@ -143,6 +140,14 @@ private:
 };
 
 }  // namespace
+
+bool is_copied_as_is(const Rebuild& rebuild, const schema::Column& before, const schema::Column& after) {
+    const Family from = family_of(schema::resolve_variant(before.type, "sqlite"));
+    const Family to = family_of(schema::resolve_variant(after.type, "sqlite"));
+    const bool same_affinity = affinity_of(declared_type(rebuild.before, before)) ==
+                               affinity_of(declared_type(rebuild.after, after));
+    return to == Family::other || (from == to && same_affinity);
+}
 
 Copy emit_copy(const Rebuild& rebuild, const schema::QualifiedName& target) {
     return CopyEmitter(rebuild, target).run();

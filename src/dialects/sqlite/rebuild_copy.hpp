@@ -16,6 +16,9 @@ struct Copy {
     std::vector<ConversionCheck> checks;  // before it
 };
 
+// Whether the values of `before` go into `after` without a cast.
+bool is_copied_as_is(const Rebuild& rebuild, const schema::Column& before, const schema::Column& after);
+
 // `target` is the new table's name for the time being.
 Copy emit_copy(const Rebuild& rebuild, const schema::QualifiedName& target);
 

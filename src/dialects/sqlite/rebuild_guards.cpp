@@ -35,10 +35,13 @@ std::vector<QualifiedName> find_dependents(const schema::MetaData& metadata, con
     return found;
 }
 
-bool is_key(const schema::Table& table, const std::vector<std::string>& columns) {
-    if (columns.empty() ||
-        (table.primary_key && std::ranges::is_permutation(table.primary_key->columns, columns))) {
-        return table.primary_key.has_value();
+bool is_key(const schema::Table& table, const schema::ForeignKey& key) {
+    const std::vector<std::string>& columns = key.referred_columns;
+    if (columns.empty()) {
+        return table.primary_key && table.primary_key->columns.size() == key.columns.size();
+    }
+    if (table.primary_key && std::ranges::is_permutation(table.primary_key->columns, columns)) {
+        return true;
     }
     const bool is_unique = std::ranges::any_of(table.uniques, [&](const schema::Unique& unique) {
         return std::ranges::is_permutation(unique.columns, columns);
@@ -55,14 +58,24 @@ bool is_key(const schema::Table& table, const std::vector<std::string>& columns)
 // SQLite cannot check a foreign key to what is no key: it would fail altogether.
 bool can_be_checked(const schema::Table& table, const schema::Table& parent) {
     return std::ranges::all_of(table.foreign_keys, [&](const schema::ForeignKey& key) {
-        return !same_name(key.referred_table.name, parent.name.name) || is_key(parent, key.referred_columns);
+        return !same_name(key.referred_table.name, parent.name.name) || is_key(parent, key);
     });
 }
 
-std::vector<QualifiedName> find_checked(const Rebuild& rebuild) {
+bool has_new_key(const Rebuild& rebuild) {
+    return std::ranges::any_of(rebuild.after.foreign_keys, [&](const schema::ForeignKey& key) {
+        return std::ranges::find(rebuild.before.foreign_keys, key) == rebuild.before.foreign_keys.end();
+    });
+}
+
+std::vector<QualifiedName> find_checked(const Rebuild& rebuild, Procedure procedure) {
     std::vector<QualifiedName> found;
+    if (procedure == Procedure::edit && !has_new_key(rebuild)) {
+        return found;
+    }
     for (const schema::Table& table : rebuild.metadata.tables) {
-        const bool is_child = table.name != rebuild.before.name && refers_to(table, rebuild.before.name);
+        const bool is_child = procedure == Procedure::copy && table.name != rebuild.before.name &&
+                              refers_to(table, rebuild.before.name);
         if (is_child && can_be_checked(table, rebuild.before)) {
             found.push_back(table.name);
         }
@@ -96,13 +109,13 @@ std::string union_all(const std::vector<std::string>& queries) {
     return union_all(groups);
 }
 
-std::string catalogue(const QualifiedName& table) {
-    return quote(QualifiedName{database_of(table), "sqlite_schema"});
-}
-
 const char* kOwnName = "name NOT LIKE 'sqlite!_%' ESCAPE '!'";
 
 }  // namespace
+
+std::string catalogue(const QualifiedName& table) {
+    return quote(QualifiedName{database_of(table), "sqlite_schema"});
+}
 
 std::string database_of(const QualifiedName& table) {
     return table.schema.empty() ? "main" : table.schema;
@@ -112,20 +125,22 @@ bool keeps_sequence(const Rebuild& rebuild) {
     return is_autoincrement(rebuild.before) && is_autoincrement(rebuild.after);
 }
 
-std::vector<std::string> indexes_missing(const schema::Table& from, const schema::Table& in) {
-    std::vector<std::string> names;
+std::vector<schema::Index> indexes_missing(const schema::Table& from, const schema::Table& in) {
+    std::vector<schema::Index> missing;
     for (const schema::Index& index : in.indexes) {
-        if (schema::find_index(from, index.name) == nullptr) {
-            names.push_back(index.name);
+        const schema::Index* same = schema::find_index(from, index.name);
+        if (same == nullptr || *same != index) {
+            missing.push_back(index);
         }
     }
-    return names;
+    return missing;
 }
 
-RebuildGuards::RebuildGuards(const Rebuild& rebuild)
+RebuildGuards::RebuildGuards(const Rebuild& rebuild, Procedure procedure)
     : rebuild_(rebuild),
+      procedure_(procedure),
       dependents_(find_dependents(rebuild.metadata, rebuild.before.name)),
-      checked_(find_checked(rebuild)) {}
+      checked_(find_checked(rebuild, procedure)) {}
 
 void RebuildGuards::add(std::vector<Statement>& statements, std::string sql) const {
     statements.push_back({std::move(sql), {}, {}, {}});
@@ -134,31 +149,43 @@ void RebuildGuards::add(std::vector<Statement>& statements, std::string sql) con
 void RebuildGuards::check(std::vector<Statement>& statements, const std::string& query,
                           const std::string& failure) const {
     const std::string message = "rebuilding " + schema::display_name(rebuild_.before.name) + ": " + failure;
-    for (Statement& statement : emit_check(query, message, rebuild_.offline)) {
+    for (Statement& statement : emit_check(query, message, rebuild_.context.offline)) {
         statements.push_back(std::move(statement));
     }
 }
 
 std::vector<Statement> RebuildGuards::before() const {
     std::vector<Statement> statements;
-    check(
-        statements, "SELECT foreign_keys FROM pragma_foreign_keys WHERE foreign_keys = 1",
-        "foreign keys are enforced in this transaction, so that dropping the old table would delete the rows "
-        "that refer to it; switch them off before the transaction begins");
+    if (procedure_ == Procedure::copy) {
+        check(statements, "SELECT foreign_keys FROM pragma_foreign_keys WHERE foreign_keys = 1",
+              "foreign keys are enforced in this transaction, so that dropping the old table would delete "
+              "the rows that refer to it; switch them off before the transaction begins");
+    }
     check_columns(statements);
-    check_triggers(statements);
+    if (procedure_ == Procedure::copy) {
+        check_triggers(statements);
+    }
     add(statements, "CREATE TEMP TABLE _retort_objects AS " + objects_query());
-    if (!dependents_.empty()) {
+    if (counts_dependents()) {
         add(statements, "CREATE TEMP TABLE _retort_rows AS " + count_rows());
     }
     if (!checked_.empty()) {
         add(statements, "CREATE TEMP TABLE _retort_violations AS " + violations_query());
     }
-    if (keeps_sequence(rebuild_)) {
-        add(statements, "CREATE TEMP TABLE _retort_sequence AS SELECT seq FROM " +
-                            quote(QualifiedName{database_of(rebuild_.before.name), "sqlite_sequence"}) +
-                            " WHERE name = " + literal(rebuild_.before.name.name));
-    }
+    // Last, so that nothing of the above counts.
+    const std::string own_rows =
+        procedure_ == Procedure::edit ? "0" : "(SELECT count(*) FROM " + quote(rebuild_.before.name) + ")";
+    add(statements,
+        "CREATE TEMP TABLE _retort_changes AS SELECT total_changes() AS n, " + own_rows + " AS own_rows");
+    return statements;
+}
+
+std::vector<Statement> RebuildGuards::copied(const QualifiedName& copy) const {
+    std::vector<Statement> statements;
+    check(statements,
+          "SELECT 'count' FROM temp._retort_changes WHERE own_rows <> (SELECT count(*) FROM " + quote(copy) +
+              ")",
+          "not every row could be copied");
     return statements;
 }
 
@@ -188,17 +215,29 @@ void RebuildGuards::check_triggers(std::vector<Statement>& statements) const {
           "the table has a trigger that is not known here, or not in this form");
 }
 
-// Of the table's own objects the text may change.
+// Their text may change: that of the table, and where it is made anew, of all
+// that goes with it.
+std::string RebuildGuards::own_objects() const {
+    const std::string name = literal(rebuild_.before.name.name) + " COLLATE NOCASE";
+    return procedure_ == Procedure::copy ? "tbl_name = " + name : "type = 'table' AND name = " + name;
+}
+
 std::string RebuildGuards::objects_query() const {
-    const std::string name = literal(rebuild_.before.name.name);
-    std::string query = "SELECT type || ' ' || name AS object, tbl_name, CASE WHEN tbl_name = " + name +
-                        " COLLATE NOCASE THEN NULL ELSE sql END AS sql FROM " +
-                        catalogue(rebuild_.before.name) + " WHERE " + kOwnName;
-    std::vector<std::string> changing = indexes_missing(rebuild_.after, rebuild_.before);
-    for (const std::string& name_of_new : indexes_missing(rebuild_.before, rebuild_.after)) {
-        changing.push_back(name_of_new);
+    std::string query = "SELECT type || ' ' || name AS object, tbl_name, CASE WHEN " + own_objects() +
+                        " THEN NULL ELSE sql END AS sql FROM " + catalogue(rebuild_.before.name) + " WHERE " +
+                        kOwnName;
+    std::vector<std::string> changing;
+    for (const schema::Index& index : indexes_missing(rebuild_.after, rebuild_.before)) {
+        changing.push_back(index.name);
     }
-    return changing.empty() ? query : query + " AND name NOT IN " + list_literals(changing);
+    for (const schema::Index& index : indexes_missing(rebuild_.before, rebuild_.after)) {
+        changing.push_back(index.name);
+    }
+    query += changing.empty() ? "" : " AND name NOT IN " + list_literals(changing);
+    // A temporary trigger goes with the table, too, and nobody makes it again.
+    return query +
+           " UNION ALL SELECT 'temporary ' || type || ' ' || name, tbl_name, sql FROM temp.sqlite_schema "
+           "WHERE name NOT LIKE '!_retort!_%' ESCAPE '!'";
 }
 
 std::string RebuildGuards::count_rows() const {
@@ -220,11 +259,15 @@ std::string RebuildGuards::violations_query() const {
     return union_all(queries);
 }
 
-std::vector<Statement> RebuildGuards::after() const {
+bool RebuildGuards::counts_dependents() const {
+    return procedure_ == Procedure::copy && !dependents_.empty();
+}
+
+std::vector<Statement> RebuildGuards::after(std::size_t own_changes) const {
     std::vector<Statement> statements;
     check_objects(statements);
     add(statements, "DROP TABLE temp._retort_objects");
-    if (!dependents_.empty()) {
+    if (counts_dependents()) {
         check_rows(statements);
         add(statements, "DROP TABLE temp._retort_rows");
     }
@@ -232,21 +275,18 @@ std::vector<Statement> RebuildGuards::after() const {
         check_violations(statements);
         add(statements, "DROP TABLE temp._retort_violations");
     }
-    if (keeps_sequence(rebuild_)) {
-        check(statements,
-              "SELECT 'seq' FROM temp._retort_sequence AS old WHERE seq IS NOT (SELECT seq FROM " +
-                  quote(QualifiedName{database_of(rebuild_.before.name), "sqlite_sequence"}) +
-                  " WHERE name = " + literal(rebuild_.before.name.name) + ")",
-              "the AUTOINCREMENT counter is not what it was");
-        add(statements, "DROP TABLE temp._retort_sequence");
-    }
+    own_changes += static_cast<std::size_t>(std::ranges::count_if(statements, writes_a_row));
+    check_changes(statements, own_changes);
+    add(statements, "DROP TABLE temp._retort_changes");
     return statements;
 }
 
 void RebuildGuards::check_objects(std::vector<Statement>& statements) const {
     const std::string picture = "SELECT object, tbl_name, sql FROM temp._retort_objects";
-    check(statements, picture + " EXCEPT " + objects_query(), "an object is gone or has changed");
-    check(statements, objects_query() + " EXCEPT " + picture, "an object has come or has changed");
+    check(statements, picture + " EXCEPT SELECT * FROM (" + objects_query() + ")",
+          "an object is gone or has changed");
+    check(statements, "SELECT * FROM (" + objects_query() + ") EXCEPT " + picture,
+          "an object has come or has changed");
 }
 
 void RebuildGuards::check_rows(std::vector<Statement>& statements) const {
@@ -263,6 +303,13 @@ void RebuildGuards::check_violations(std::vector<Statement>& statements) const {
               "now.row "
               "AND old.parent = now.parent WHERE now.n > coalesce(old.n, 0)",
           "foreign keys are violated that were not before");
+}
+
+void RebuildGuards::check_changes(std::vector<Statement>& statements, std::size_t own_changes) const {
+    check(statements,
+          "SELECT 1 FROM temp._retort_changes WHERE total_changes() <> n + own_rows + " +
+              std::to_string(own_changes),
+          "rows were changed that the rebuild has nothing to do with");
 }
 
 }  // namespace retort::dialects::sqlite

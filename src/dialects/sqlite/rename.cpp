@@ -30,9 +30,12 @@ std::vector<schema::RawObject> rewrite_objects(const schema::MetaData& metadata,
             statements.push_back({ddl().create_table(table, false), {}, {}, {}});
         }
     }
-    for (const schema::RawObject& object : metadata.raw_objects) {
-        if (object.name.schema.empty()) {
-            statements.push_back({object.sql, {}, {}, {}});
+    // A trigger may be on a view.
+    for (const char* kind : {"view", "trigger"}) {
+        for (const schema::RawObject& object : metadata.raw_objects) {
+            if (object.name.schema.empty() && object.kind == kind) {
+                statements.push_back({object.sql, {}, {}, {}});
+            }
         }
     }
     statements.push_back({statement, {}, {}, {}});
@@ -71,6 +74,23 @@ std::string emit_rename_column(const schema::QualifiedName& table, const std::st
 
 std::string emit_rename_table(const schema::QualifiedName& table, const std::string& to) {
     return write().words("ALTER TABLE").name(table).words("RENAME TO").name(to).take();
+}
+
+void replay(const operations::Operation& operation, schema::MetaData& metadata) {
+    schema::MetaData followed = metadata;
+    try {
+        if (const auto* alter = std::get_if<operations::AlterColumn>(&operation.value);
+            alter != nullptr && alter->new_name && any_mention(metadata, alter->column)) {
+            follow(followed, emit_rename_column(alter->table, alter->column, *alter->new_name));
+        } else if (const auto* rename = std::get_if<operations::RenameTable>(&operation.value);
+                   rename != nullptr && any_mention(metadata, rename->table.name)) {
+            follow(followed, emit_rename_table(rename->table, rename->new_name));
+        }
+        metadata.raw_objects = std::move(followed.raw_objects);
+    } catch (const Error&) {
+        // Something that replay knows half of. A rebuild that needs its text will stop.
+    }
+    operations::apply(operation, metadata);
 }
 
 void rename_column(schema::MetaData& metadata, const schema::QualifiedName& table, const std::string& from,

@@ -2,6 +2,7 @@
 // own ALTER TABLE … RENAME does in its catalogue.
 #pragma once
 
+#include "operations/operation.hpp"
 #include "schema/metadata.hpp"
 
 #include <string>
@@ -13,6 +14,9 @@ namespace retort::dialects::sqlite {
 void rename_column(schema::MetaData& metadata, const schema::QualifiedName& table, const std::string& from,
                    const std::string& to);
 void rename_table(schema::MetaData& metadata, const schema::QualifiedName& table, const std::string& to);
+
+// operations::apply, and the texts that a rename changes.
+void replay(const operations::Operation& operation, schema::MetaData& metadata);
 
 std::string emit_rename_column(const schema::QualifiedName& table, const std::string& from,
                                const std::string& to);

@@ -4,7 +4,9 @@
 #include "base/text.hpp"
 #include "dialects/sqlite/cursor.hpp"
 #include "dialects/sqlite/parse_create.hpp"
+#include "dialects/sqlite/parse_members.hpp"
 #include "dialects/sqlite/rename.hpp"
+#include "dialects/sqlite/types.hpp"
 #include "operations/readers.hpp"
 #include "retort/error.hpp"
 #include "sql/split.hpp"
@@ -160,6 +162,39 @@ private:
             const std::string from = cursor_.take_name();
             cursor_.expect("TO");
             rename_column(metadata_, name, from, cursor_.take_name());
+        } else if (cursor_.accept("ADD")) {
+            cursor_.accept("COLUMN");
+            add_column(name);
+        } else if (cursor_.accept("DROP")) {
+            cursor_.accept("COLUMN");
+            drop_column(name, cursor_.take_name());
+        }
+    }
+
+    void add_column(const schema::QualifiedName& name) {
+        schema::Table* table = schema::find_table(metadata_, name);
+        if (table != nullptr) {
+            const ColumnText text = parse_column(cursor_, *table);
+            if (!text.type.empty()) {
+                keep_declared_type(*table, table->columns.back(), text.type);
+            }
+        }
+    }
+
+    // The column as the table spells it.
+    void drop_column(const schema::QualifiedName& name, const std::string& written) {
+        const schema::Table* table = schema::find_table(metadata_, name);
+        if (table == nullptr) {
+            return;
+        }
+        for (const schema::Column& column : table->columns) {
+            if (same_name(column.name, written)) {
+                operations::DropColumn op;
+                op.table = name;
+                op.column = std::string(column.name);
+                operations::apply(op, metadata_);
+                return;
+            }
         }
     }
 

@@ -191,6 +191,8 @@ schema::Type parse_type(std::string_view text) {
 void keep_declared_type(const schema::Table& table, schema::Column& column, std::string_view text) {
     if (comparable(declared_type(table, column)) != comparable(text)) {
         column.options[kTypeOption] = std::string(base::trim(text));
+    } else if (is_strict(table) && comparable(type_words(column.type)) != comparable(text)) {
+        column.options[kStrictOption] = "true";  // for when it is added without its table
     }
 }
 
@@ -230,7 +232,9 @@ std::string declared_type(const schema::Table& table, const schema::Column& colu
     if (counts(table, column)) {
         return "INTEGER";
     }
-    return is_strict(table) ? strict_words(type) : type_words(type);
+    // A column that is added says itself that its table is STRICT.
+    const bool strict = is_strict(table) || has_option(column.options, kStrictOption);
+    return strict ? strict_words(type) : type_words(type);
 }
 
 bool is_rowid_alias(const schema::Table& table, const schema::Column& column) {
@@ -245,7 +249,7 @@ bool has_option(const schema::DialectOptions& options, const std::string& key) {
 }
 
 bool is_strict(const schema::Table& table) {
-    return has_option(table.options, "sqlite_strict");
+    return has_option(table.options, kStrictOption);
 }
 
 bool is_without_rowid(const schema::Table& table) {

@@ -13,6 +13,8 @@ namespace retort::dialects::sqlite {
 // give another ("INT", "decimal(8)"). Holds only as long as the type is the one
 // that the text stands for.
 inline constexpr const char* kTypeOption = "sqlite_type";
+// On a column that is added: its table, which the operation does not carry, is STRICT.
+inline constexpr const char* kStrictOption = "sqlite_strict";
 
 schema::Type parse_type(std::string_view text);
 // Notes in kTypeOption that the column is declared with `text`, where emitting it

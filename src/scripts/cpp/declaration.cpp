@@ -12,7 +12,6 @@ namespace retort::scripts::cpp {
 
 namespace {
 
-constexpr std::string_view kMacro = "RETORT_REVISION";
 constexpr std::string_view kLiteralsHint =
     "the history is read without compiling it, so RETORT_REVISION takes only string literals";
 
@@ -43,6 +42,7 @@ public:
     Declaration parse() {
         expect("(", "after RETORT_REVISION");
         declaration_.id = parse_literal("the revision identifier");
+        declaration_.id_end = end_of_last();
         while (take(",") && !is(")")) {
             parse_field();
         }
@@ -65,6 +65,15 @@ private:
         if (!take(text)) {
             throw error("Expected '" + std::string(text) + "' " + where + ", found " + describe(current()));
         }
+    }
+
+    // As positions in the text.
+    std::size_t start_of_current() const {
+        return static_cast<std::size_t>(current().raw.data() - source_.text.data());
+    }
+    std::size_t end_of_last() const {
+        const std::string_view last = tokens_[at_ - 1].raw;
+        return static_cast<std::size_t>(last.data() + last.size() - source_.text.data());
     }
 
     // Adjacent literals are one, as the compiler has it.
@@ -97,7 +106,13 @@ private:
         if (!take("=") && !is("{")) {
             throw error("Expected '=' after ." + std::string(field.name) + ", found " + describe(current()));
         }
-        declaration_.*field.values = parse_values(field.name);
+        const std::size_t first = start_of_current();
+        std::vector<TextRange> literals;
+        declaration_.*field.values = parse_values(field.name, literals);
+        if (field.values == &Declaration::down_revisions) {
+            declaration_.down_revision_value = {.first = first, .past = end_of_last()};
+            declaration_.down_revision_literals = std::move(literals);
+        }
     }
 
     const Field& get_field() const {
@@ -115,14 +130,19 @@ private:
             .with_hint(nearest.empty() ? "see <retort/migration.hpp>" : "did you mean ." + nearest + "?");
     }
 
-    std::vector<std::string> parse_values(const std::string& field) {
-        const std::string what = "a value of " + field;
+    std::vector<std::string> parse_values(const std::string& field, std::vector<TextRange>& literals) {
+        const auto parse_value = [&] {
+            const std::size_t first = start_of_current();
+            std::string value = parse_literal("a value of " + field);
+            literals.push_back({.first = first, .past = end_of_last()});
+            return value;
+        };
         if (!take("{")) {
-            return {parse_literal(what)};
+            return {parse_value()};
         }
         std::vector<std::string> values;
         while (!is("}")) {
-            values.push_back(parse_literal(what));
+            values.push_back(parse_value());
             if (!take(",")) {
                 break;
             }
@@ -141,7 +161,7 @@ private:
 std::size_t find_macro(const std::vector<Token>& tokens, std::size_t from) {
     const auto found = std::find_if(
         tokens.begin() + static_cast<std::ptrdiff_t>(from), tokens.end(),
-        [](const Token& token) { return token.kind == TokenKind::identifier && token == kMacro; });
+        [](const Token& token) { return token.kind == TokenKind::identifier && token == kRevisionMacro; });
     return static_cast<std::size_t>(found - tokens.begin());
 }
 

@@ -11,6 +11,8 @@ FrontEnd front_end() {
             .load_revisions = &load_revisions,
             .load_environment = &load_environment,
             .render = &render_script,
+            .reparent = &reparent_script,
+            .list_starters = &list_starters,
             .starter_files = &starter_files};
 }
 

@@ -14,6 +14,9 @@ std::shared_ptr<void> load_environment(const base::Config& config, Environment& 
                                        const BuildLog& log);
 std::string render_script(const base::Config& config, const NewRevision& revision,
                           const std::string& create_date);
+std::string reparent_script(const std::string& path, std::string_view text,
+                            const std::vector<std::string>& parents);
+std::vector<StarterInfo> list_starters();
 std::vector<std::pair<std::string, std::string>> starter_files(const InitOptions& options);
 
 }  // namespace retort::scripts::cpp

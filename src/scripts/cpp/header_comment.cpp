@@ -2,6 +2,7 @@
 #include "scripts/cpp/header_comment.hpp"
 
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 
 #include <vector>
 
@@ -10,6 +11,7 @@ namespace retort::scripts::cpp {
 namespace {
 
 constexpr std::string_view kIdLabel = "Revision ID:";
+constexpr std::string_view kRevisesLabel = "Revises:";
 constexpr std::string_view kDateLabel = "Create Date:";
 
 std::string_view take_line(std::string_view& text) {
@@ -55,6 +57,11 @@ std::size_t find_end_of_message(const std::vector<std::string_view>& lines, std:
     return first;
 }
 
+// Control characters, and those that make text show in another order than it is in.
+bool is_treacherous(char32_t c) {
+    return c < 0x20 || c == 0x7F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
 }  // namespace
 
 HeaderComment parse_header_comment(std::string_view text, std::string_view id) {
@@ -65,12 +72,26 @@ HeaderComment parse_header_comment(std::string_view text, std::string_view id) {
         comment.message.append(lines[i]).append("\n");
     }
     comment.message = base::trim(comment.message);
-    for (std::size_t i = end; i < lines.size() && comment.create_date.empty(); ++i) {
-        if (lines[i].starts_with(kDateLabel)) {
+    for (std::size_t i = end; i < lines.size(); ++i) {
+        if (comment.create_date.empty() && lines[i].starts_with(kDateLabel)) {
             comment.create_date = base::trim(lines[i].substr(kDateLabel.size()));
+        }
+        if (!comment.revises && lines[i].starts_with(kRevisesLabel)) {
+            comment.revises = lines[i].substr(kRevisesLabel.size());
         }
     }
     return comment;
+}
+
+std::string clean_comment_line(std::string_view line) {
+    std::string text;
+    while (!line.empty()) {
+        const char32_t c = base::take_code_point(line);
+        base::append_code_point(text, is_treacherous(c) ? U' ' : c);
+    }
+    text.resize(text.find_last_not_of(' ') + 1);
+    // A backslash at the end would take the next line into the comment.
+    return text.ends_with('\\') ? text + "." : text;
 }
 
 }  // namespace retort::scripts::cpp

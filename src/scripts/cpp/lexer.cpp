@@ -43,11 +43,29 @@ public:
         while (skip_space()) {
             lex_token();
         }
-        begin_token();
-        add(TokenKind::end);
+        finish();
+    }
+
+    void run_declaration(std::string_view name) {
+        bool is_named = false;
+        while (skip_space()) {
+            lex_token();
+            const Token& token = tokens_.back();
+            is_named = is_named || (token.kind == TokenKind::identifier && token == name);
+            if (is_named && token.raw == ";" && rest().find(name) == std::string_view::npos) {
+                break;
+            }
+        }
+        finish();
     }
 
 private:
+    void finish() {
+        begin_token();
+        add(TokenKind::end);
+    }
+    std::string_view rest() const { return {at_, static_cast<std::size_t>(end_ - at_)}; }
+
     // -- the cursor; `at_` never rests on a splice
     bool at_end() const { return at_ == end_; }
     char peek() const { return at_end() ? '\0' : *at_; }
@@ -330,6 +348,11 @@ Error SourceText::error(const char* position, std::string message) const {
 void lex(const SourceText& source, std::vector<Token>& tokens) {
     tokens.clear();
     Lexer(source, tokens).run();
+}
+
+void lex_declaration(const SourceText& source, std::string_view name, std::vector<Token>& tokens) {
+    tokens.clear();
+    Lexer(source, tokens).run_declaration(name);
 }
 
 }  // namespace retort::scripts::cpp

@@ -46,4 +46,9 @@ struct SourceText {
 // or literal without an end.
 void lex(const SourceText& source, std::vector<Token>& tokens);
 
+// The same, but stops at the first `;` after the identifier `name` that this name
+// does not follow any more: most of a revision file need not be looked at to know
+// its place in the history.
+void lex_declaration(const SourceText& source, std::string_view name, std::vector<Token>& tokens);
+
 }  // namespace retort::scripts::cpp

@@ -1,7 +1,7 @@
 // Escape sequences, both ways.
 #include "scripts/cpp/literal.hpp"
 
-#include "scripts/utf8.hpp"
+#include "base/utf8.hpp"
 
 #include <cstdint>
 
@@ -54,7 +54,7 @@ bool take_escape(std::string_view& rest, std::string& text) {
         if (code && c == 'x') {
             text += static_cast<char>(*code);
         } else if (code) {
-            append_code_point(text, *code);
+            base::append_code_point(text, *code);
         }
         return code.has_value();
     }

@@ -53,10 +53,21 @@ private:
         std::erase_if(text, [](char c) { return c == ' ' || c == '\t' || c == '\r'; });
         return text == "#include<retort/migration.hpp>";
     }
+    // upgrade, downgrade, or the part of one for a database: upgrade_users.
+    bool take_name() {
+        const std::string name = current().kind == TokenKind::identifier ? spelling(current()) : "";
+        const bool is_known = is_function(name);
+        at_ += is_known ? 1 : 0;
+        return is_known;
+    }
+    static bool is_function(std::string_view name) {
+        return name == "upgrade" || name == "downgrade" || name.starts_with("upgrade_") ||
+               name.starts_with("downgrade_");
+    }
     // [static] void upgrade([::][retort::]Operations& [op]) { … }
     bool take_function() {
         take("static");
-        if (!take("void") || !(take("upgrade") || take("downgrade")) || !take("(")) {
+        if (!take("void") || !take_name() || !take("(")) {
             return false;
         }
         take("::");
@@ -85,7 +96,8 @@ private:
         return token.kind == TokenKind::directive || token == "extern" || token == "_Pragma" ||
                (token == "%" && (tokens_[at_ + 1] == ":" || tokens_[at_ + 1] == ">")) ||
                (token == "<" && tokens_[at_ + 1] == "%") ||
-               (after_colons && (token == "upgrade" || token == "downgrade" || token == "retort_revision"));
+               (after_colons && (token == "retort_revision" ||
+                                 (token.kind == TokenKind::identifier && is_function(spelling(token)))));
     }
 
     const std::vector<Token>& tokens_;

@@ -11,7 +11,7 @@ namespace retort::scripts::cpp {
 revisions::Revision scan_revision(const std::string& path, std::string_view text) {
     const SourceText source{text, path};
     std::vector<Token> tokens;
-    lex(source, tokens);
+    lex_declaration(source, kRevisionMacro, tokens);
     Declaration declaration = parse_declaration(source, tokens);
     HeaderComment comment = parse_header_comment(text, declaration.id);
     revisions::Revision revision;

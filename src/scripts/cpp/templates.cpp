@@ -31,7 +31,7 @@ std::string expand_template(std::string_view text, const std::string& file, cons
             throw source.error(position, "There is no token ${" + std::string(name) + "}")
                 .with_hint(
                     "known are message, up_revision, down_revision, branch_labels, depends_on, "
-                    "create_date, declaration, upgrades, downgrades; write $${ for ${ itself");
+                    "create_date, declaration, parts, upgrades, downgrades; write $${ for ${ itself");
         }
         result += *value;
         text.remove_prefix(close + 1);

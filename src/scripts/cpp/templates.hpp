@@ -1,4 +1,5 @@
-// The texts that `init` writes, and the one syntax of their tokens: ${name}.
+// The one syntax of tokens in the texts that `init` writes and that new revisions
+// are made from: ${name}.
 #pragma once
 
 #include <functional>
@@ -7,13 +8,6 @@
 #include <string_view>
 
 namespace retort::scripts::cpp {
-
-// The files of starter/.
-extern const std::string_view kScriptTemplate;       // script.cpp.in
-extern const std::string_view kEnvironmentTemplate;  // env.cpp
-extern const std::string_view kModelsTemplate;       // app/models.hpp
-extern const std::string_view kReadmeTemplate;       // README
-extern const std::string_view kIniTemplate;          // alembic.ini: ${script_location}
 
 // The value of a token, nullopt for a name that there is not.
 using TokenValues = std::function<std::optional<std::string>(std::string_view name)>;

@@ -1,0 +1,62 @@
+// The parts of the generator: each makes one kind of thing for a schema that is
+// being made.
+#pragma once
+
+#include "laws/pair.hpp"
+#include "laws/random.hpp"
+#include "laws/types_of.hpp"
+
+#include <set>
+#include <string>
+
+namespace retort::laws {
+
+// What is shared while the two schemas of a pair are made.
+struct Making {
+    Random& random;
+    Database database;
+    // Lower case, as SQLite compares names so; tables, types, sequences, indexes
+    // and named constraints of a pair are told apart by one list.
+    std::set<std::string> taken{};
+
+    bool is_sqlite() const { return database == Database::sqlite; }
+};
+
+// A name that nothing of the pair has yet.
+std::string new_name(Making& making, const std::string& hint);
+// A name for a column of the table.
+std::string new_column_name(Making& making, const schema::Table& table);
+// Double quotes, always.
+std::string quoted(std::string_view name);
+std::string quoted(const schema::QualifiedName& name);
+// 'it''s'
+std::string quoted_text(std::string_view text);
+// A remark with characters that need care.
+std::string nasty_text(Random& random);
+
+void add_types_and_sequences(Making& making, schema::MetaData& metadata);
+schema::DomainType make_domain(Making& making, const schema::MetaData& metadata);
+schema::SequenceOptions make_sequence_options(Making& making, bool of_column);
+
+schema::Table make_table(Making& making, const schema::MetaData& metadata);
+void add_column(Making& making, const schema::MetaData& metadata, schema::Table& table);
+void add_primary_key(Making& making, schema::Table& table);
+void add_unique(Making& making, schema::Table& table);
+void add_check(Making& making, schema::Table& table);
+void add_exclude(Making& making, schema::Table& table);
+void add_index(Making& making, schema::Table& table);
+// Adds the columns that it needs.
+void add_foreign_key(Making& making, const schema::MetaData& metadata, schema::Table& table);
+void set_default(Making& making, const schema::MetaData& metadata, schema::Column& column);
+// A condition over one or two columns that most rows meet; "" where there is none.
+std::string make_condition(Making& making, const schema::Table& table);
+
+// One change to the schema.
+void mutate(Making& making, schema::MetaData& metadata);
+
+// Rows for every table, parents first where there is such an order.
+std::vector<Insert> make_rows(Making& making, const schema::MetaData& metadata);
+std::vector<schema::RawObject> make_extras(Making& making, const schema::MetaData& a,
+                                           const schema::MetaData& b);
+
+}  // namespace retort::laws

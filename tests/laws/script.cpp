@@ -1,0 +1,62 @@
+// Scripts; see script.hpp. They are run by the databases' own shells as well.
+#include "laws/script.hpp"
+
+#include "laws/laws.hpp"
+#include "operations/readers.hpp"
+#include "support/process.hpp"
+#include "support/temp_dir.hpp"
+
+namespace retort::laws {
+
+namespace {
+
+using Operations = std::vector<operations::Operation>;
+
+// What a history that leads to A is replayed to.
+schema::MetaData replay_a(const dialects::Dialect& dialect, const Pair& pair, const Operations& making) {
+    schema::MetaData metadata;
+    for (const auto& operation : making) {
+        operations::apply(operation, metadata);
+    }
+    for (const auto& extra : pair.extras) {
+        dialect.replay_raw(extra.sql, metadata);
+    }
+    return metadata;
+}
+
+}  // namespace
+
+std::vector<std::string> script_statements(Stage& stage, const Pair& pair, const Operations& operations) {
+    static std::map<Database, std::unique_ptr<Stage>> empties;
+    auto& empty = empties[stage.database()];
+    if (empty == nullptr) {
+        empty = std::make_unique<Stage>(stage.database());
+    }
+    const auto& dialect = stage.dialect();
+    auto known = replay_a(dialect, pair, empty->compare(pair.a, pair.batches).upgrade);
+    const auto& format = dialect.script_format();
+    std::vector<std::string> statements = format.preamble;
+    statements.push_back(format.begin);
+    dialects::EmitContext context;
+    context.offline = true;
+    context.schema = [&known]() -> const schema::MetaData& { return known; };
+    for (const auto& operation : operations) {
+        for (const auto& statement : dialect.emit(operation, context)) {
+            statements.push_back(statement.sql);
+        }
+        operations::apply(operation, known);
+    }
+    statements.push_back(format.commit);
+    statements.insert(statements.end(), format.epilogue.begin(), format.epilogue.end());
+    return statements;
+}
+
+std::string script_text(Stage& stage, const std::vector<std::string>& statements) {
+    std::string text;
+    for (const auto& statement : statements) {
+        text += statement + stage.dialect().script_format().terminator + "\n\n";
+    }
+    return text;
+}
+
+}  // namespace retort::laws
