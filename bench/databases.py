@@ -8,6 +8,7 @@ from pathlib import Path
 class SQLite:
     name = "SQLite"
     current_target = 0.005
+    check_target = 1 / 30
 
     def __init__(self, folder):
         self.folder = folder / "sqlite"
@@ -37,6 +38,7 @@ class SQLite:
 class PostgreSQL:
     name = "PostgreSQL"
     current_target = 0.020
+    check_target = 1 / 10
 
     def __init__(self, folder, pg_server):
         self.pg_server = pg_server

@@ -169,17 +169,33 @@ def parent_name(number):
     return model_name((number - 1) // 2)
 
 
-def cpp_model(number):
+# What differs in a table that is one of the `changed` first: a column more, a longer
+# one, another default.
+def varied(number, changed, text):
+    if number >= changed:
+        return text
+    return (text.replace("String(80)", "String(120)").replace("server_default(0)", "server_default(1)")
+            .replace('server_default="0"', 'server_default="1"').replace("EXTRA", "extra"))
+
+
+def without_marks(text):
+    return "".join(line for line in text.splitlines(keepends=True) if "EXTRA" not in line)
+
+
+def cpp_model(number, changed=0):
     parent = f', foreign_key("{parent_name(number)}.id")' if number else ""
-    return f"""table("{model_name(number)}",
+    return without_marks(varied(number, changed, f"""table("{model_name(number)}",
             column("id", Integer(), primary_key),
             column("code", String(40), not_null, unique),
             column("name", String(80), not_null, indexed),
             column("note", Text()),
+            column("sku", String(20)),
+            column("EXTRA", String(20)),
             column("parent_id", Integer(){parent}),
             column("price", Numeric(12, 2)),
             column("quantity", Integer(), not_null, server_default(0)),
-            column("created_at", DateTime(), not_null, server_default(text("CURRENT_TIMESTAMP"))))"""
+            column("updated_at", DateTime()),
+            column("created_at", DateTime(), not_null, server_default(text("CURRENT_TIMESTAMP"))))"""))
 
 
 PART = 50
@@ -195,18 +211,18 @@ NAMES = {
 
 # In parts, as a project with many tables has them: one call with a thousand
 # tables takes the compiler far longer than its twentieth part twenty times.
-def cpp_part(first, past):
-    tables = "".join(f"    items.push_back({cpp_model(number)});\n" for number in range(first, past))
+def cpp_part(first, past, changed):
+    tables = "".join(f"    items.push_back({cpp_model(number, changed)});\n" for number in range(first, past))
     return f"""inline void add_part_{first}(std::vector<retort::MetaItem>& items) {{
     using namespace retort;
 {tables}}}
 """
 
 
-def cpp_models(count):
+def cpp_models(count, changed=0):
     names = ", ".join(f'{{"{key}", "{text}"}}' for key, text in NAMES.items())
     firsts = range(0, count, PART)
-    parts = "\n".join(cpp_part(first, min(first + PART, count)) for first in firsts)
+    parts = "\n".join(cpp_part(first, min(first + PART, count), changed) for first in firsts)
     calls = "\n".join(f"    add_part_{first}(items);" for first in firsts)
     return f"""#pragma once
 
@@ -233,22 +249,25 @@ inline const retort::MetaData& metadata() {{
 """
 
 
-def python_model(number):
+def python_model(number, changed=0):
     parent = f', sa.ForeignKey("{parent_name(number)}.id")' if number else ""
-    return f"""sa.Table("{model_name(number)}", metadata,
+    return without_marks(varied(number, changed, f"""sa.Table("{model_name(number)}", metadata,
     sa.Column("id", sa.Integer(), primary_key=True),
     sa.Column("code", sa.String(40), nullable=False, unique=True),
     sa.Column("name", sa.String(80), nullable=False, index=True),
     sa.Column("note", sa.Text()),
+    sa.Column("sku", sa.String(20)),
+    sa.Column("EXTRA", sa.String(20)),
     sa.Column("parent_id", sa.Integer(){parent}),
     sa.Column("price", sa.Numeric(12, 2)),
     sa.Column("quantity", sa.Integer(), nullable=False, server_default="0"),
+    sa.Column("updated_at", sa.DateTime()),
     sa.Column("created_at", sa.DateTime(), nullable=False, server_default=sa.text("CURRENT_TIMESTAMP")))
-"""
+"""))
 
 
-def python_models(count):
-    tables = "\n".join(python_model(number) for number in range(count))
+def python_models(count, changed=0):
+    tables = "\n".join(python_model(number, changed) for number in range(count))
     return f"""import sqlalchemy as sa
 
 metadata = sa.MetaData(naming_convention={NAMES!r})
@@ -270,7 +289,7 @@ with sa.create_engine(sys.argv[1]).connect() as connection:
     differences = compare_metadata(MigrationContext.configure(connection, opts=options), metadata)
 for difference in differences:
     print(difference)
-print(len(differences), "differences")
+print("differences:", len(differences))
 """
 
 if __name__ == "__main__":

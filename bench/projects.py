@@ -29,9 +29,10 @@ def run(command, folder, variables):
 
 
 class RetortProject:
-    """`models`: how many tables app/models.hpp has, or a directory that has one."""
+    """`models`: how many tables app/models.hpp has, or a directory that has one;
+    `changed`: how many of them are not as the others."""
 
-    def __init__(self, folder, program, revisions=0, models=0):
+    def __init__(self, folder, program, revisions=0, models=0, changed=0):
         self.folder = folder
         self.program = program
         folder.mkdir()
@@ -39,7 +40,7 @@ class RetortProject:
             shutil.copytree(models, folder / "app")
         elif models:
             (folder / "app").mkdir()
-            (folder / "app" / "models.hpp").write_text(cpp_models(models))
+            (folder / "app" / "models.hpp").write_text(cpp_models(models, changed))
         run([program, "init", "alembic"], folder, environment())
         write_revisions("retort", folder / "alembic" / "versions", revisions)
 
@@ -49,6 +50,9 @@ class RetortProject:
     def contestant(self, *arguments, url, **more):
         return Contestant("retort", [self.program, *arguments], self.folder, environment(DATABASE_URL=url),
                           "retort " + " ".join(arguments), **more)
+
+    def take_revisions(self, other):
+        shutil.copytree(other.folder / "alembic" / "versions", self.folder / "alembic" / "versions", dirs_exist_ok=True)
 
     def forget_build(self):
         shutil.rmtree(self.folder / "alembic" / ".build", ignore_errors=True)
@@ -66,10 +70,10 @@ def statement_of(text):
 
 
 class ReferenceProject:
-    def __init__(self, folder, revisions=0, models=0):
+    def __init__(self, folder, revisions=0, models=0, changed=0):
         self.folder = folder
         folder.mkdir()
-        (folder / "models.py").write_text(python_models(models))
+        (folder / "models.py").write_text(python_models(models, changed))
         (folder / "check.py").write_text(REFERENCE_CHECK)
         run([*self.alembic(), "init", "alembic"], folder, environment())
         write_revisions("reference", folder / "alembic" / "versions", revisions)
@@ -90,9 +94,9 @@ class ReferenceProject:
         return Contestant("Alembic", [*self.alembic(), *arguments], self.folder, environment(),
                           "alembic " + " ".join(arguments), **more)
 
-    def check(self, url):
+    def check(self, url, expects):
         return Contestant("Alembic", [REFERENCE_PYTHON, "check.py", url], self.folder, environment(),
-                          "python3 check.py URL", expects=" differences")
+                          "python3 check.py URL", expects=expects)
 
 
 class RawPrograms:

@@ -21,12 +21,24 @@ def show_ratio(above, below):
 def show_target(row):
     target = row.target
     about = f", about {show_seconds(target.about)}" if target.about else ""
+    if target.also:
+        return f"{target.limit:g} × {target.against}{about}; {target.also.against} ÷ {1 / target.also.limit:g}"
     return f"{target.limit:g} × {target.against}{about}" if target.against else f"{target.limit:g} s"
+
+
+def holds(row, target):
+    """Also where the contestant that it is measured against does not run."""
+    if target.against and target.against not in row.samples:
+        return True
+    against = row.samples[target.against].median if target.against else 1.0
+    return row.samples["retort"].median <= target.limit * against
 
 
 def verdict(row):
     retort, target = row.samples["retort"].median, row.target
-    if retort <= target.limit * (row.samples[target.against].median if target.against else 1.0):
+    if target.also and not holds(row, target.also):
+        return "**no**"
+    if holds(row, target):
         return "yes"
     return "by the time only" if retort <= target.about else "**no**"
 

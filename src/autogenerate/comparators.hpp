@@ -46,7 +46,4 @@ void compare_autoincrement(const ColumnPair& pair, operations::AlterColumn& chan
 void compare_column_comments(const ColumnPair& pair, operations::AlterColumn& change,
                              std::vector<std::string>& log);
 
-// Of sequences and identity columns: what the wanted side leaves open is equal.
-bool same_sequence_options(const schema::SequenceOptions& wanted, const schema::SequenceOptions& found);
-
 }  // namespace retort::autogenerate

@@ -3,6 +3,7 @@
 
 #include "autogenerate/comparators.hpp"
 #include "autogenerate/order.hpp"
+#include "autogenerate/rebuild_expressions.hpp"
 #include "autogenerate/rebuild_generated.hpp"
 #include "autogenerate/rebuild_references.hpp"
 #include "operations/readers.hpp"
@@ -25,6 +26,7 @@ Comparison compare_renamed(const CompareInput& input, const CompareOptions& opti
         comparator(context, findings);
     }
     rebuild_generated(context, findings);
+    rebuild_expressions(context, findings);
     rebuild_references(context, findings);
     Comparison comparison;
     comparison.upgrade = order_operations(findings.operations, context);

@@ -11,11 +11,13 @@ bool is_domain(const schema::Type& type, const schema::QualifiedName& name) {
     return type.kind == schema::TypeKind::domain && type.schema == name.schema && type.name == name.name;
 }
 
-bool same_domain(schema::DomainType wanted, const schema::DomainType& found) {
-    if (wanted.check_name.empty()) {
-        wanted.check_name = found.check_name;
+// The check's name is the database's where the models have none.
+bool same_domain(const schema::DomainType& model, schema::DomainType canonical,
+                 const schema::DomainType& database) {
+    if (model.check_name.empty()) {
+        canonical.check_name = database.check_name;
     }
-    return wanted == found;
+    return canonical == database;
 }
 
 operations::AlterColumn change_type(const TablePair& pair, const schema::Column& column,
@@ -57,7 +59,7 @@ void compare_domains(const Context& context, Findings& findings) {
         } else if (database == nullptr) {
             findings.operations.push_back(operations::CreateDomain{*model});
             findings.log.push_back("Detected added domain '" + display_name(model->name) + "'");
-        } else if (!same_domain(*canonical, *database)) {
+        } else if (!same_domain(*model, *canonical, *database)) {
             for (const auto& pair : match_tables(context).common) {
                 free_columns(pair, *database, findings);
             }

@@ -15,7 +15,7 @@ void compare_identities(const ColumnPair& pair, operations::AlterColumn& change,
                         std::vector<std::string>& log) {
     const auto& wanted = pair.canonical.identity;
     const auto& found = pair.database.identity;
-    if (wanted.has_value() == found.has_value() && (!wanted || same_sequence_options(*wanted, *found))) {
+    if (wanted == found) {
         return;
     }
     change.identity = {pair.model.identity};
@@ -30,8 +30,9 @@ void compare_computed(const ColumnPair& pair, operations::AlterColumn& change,
     }
     change.computed = {pair.model.computed};
     change.existing.computed = {pair.database.computed};
+    const bool loses_values = pair.canonical.computed && !pair.database.computed;
     log.push_back("Detected computed expression on column '" + column_place(pair.table, pair.model.name) +
-                  "'");
+                  "'" + (loses_values ? ": the values that it has are lost" : ""));
 }
 
 void compare_autoincrement(const ColumnPair& pair, operations::AlterColumn& change,

@@ -1,5 +1,6 @@
 // Sequences that stand alone; those of identity columns belong to the columns.
 #include "autogenerate/comparators.hpp"
+#include "autogenerate/facts.hpp"
 #include "autogenerate/named_objects.hpp"
 
 namespace retort::autogenerate {
@@ -10,15 +11,35 @@ void drop(const schema::Sequence& database, Findings& findings) {
     findings.operations.push_back(operations::DropSequence{.sequence = database.name, .existing = database});
 }
 
-}  // namespace
-
-bool same_sequence_options(const schema::SequenceOptions& wanted, const schema::SequenceOptions& found) {
-    const auto agrees = [](const auto& a, const auto& b) { return !a || a == b; };
-    return wanted.always == found.always && wanted.cycle == found.cycle &&
-           agrees(wanted.start, found.start) && agrees(wanted.increment, found.increment) &&
-           agrees(wanted.min_value, found.min_value) && agrees(wanted.max_value, found.max_value) &&
-           agrees(wanted.cache, found.cache);
+bool draws_from(const std::optional<schema::ServerDefault>& value, const std::string& sequence) {
+    return value && value->expression && mentions(*value->expression, sequence);
 }
+
+// Defaults that draw from a sequence, before and after, keep it from being dropped.
+void set_defaults_aside(const Context& context, const std::string& sequence, Findings& findings) {
+    for (const auto& pair : match_tables(context).common) {
+        for (std::size_t i = 0; i < pair.canonical.columns.size(); ++i) {
+            const auto& canonical = pair.canonical.columns[i];
+            const auto* column = schema::find_column(pair.database, canonical.name);
+            if (column == nullptr || !draws_from(column->server_default, sequence) ||
+                column->server_default != canonical.server_default) {
+                continue;
+            }
+            operations::AlterColumn aside;
+            aside.table = pair.model.name;
+            aside.column = canonical.name;
+            aside.server_default.emplace();
+            aside.existing.server_default = {column->server_default};
+            auto back = aside;
+            back.server_default = {pair.model.columns[i].server_default};
+            back.existing.server_default.emplace();
+            findings.operations.push_back(aside);
+            findings.operations.push_back(back);
+        }
+    }
+}
+
+}  // namespace
 
 void compare_sequences(const Context& context, Findings& findings) {
     if (!context.options.abilities.sequences) {
@@ -32,10 +53,12 @@ void compare_sequences(const Context& context, Findings& findings) {
         } else if (database == nullptr) {
             findings.operations.push_back(operations::CreateSequence{.sequence = *model});
             findings.log.push_back("Detected added sequence '" + display_name(model->name) + "'");
-        } else if (!same_sequence_options(canonical->options, database->options)) {
+        } else if (canonical->options != database->options) {
             drop(*database, findings);
             findings.operations.push_back(operations::CreateSequence{.sequence = *model});
-            findings.log.push_back("Detected changed sequence '" + display_name(model->name) + "'");
+            set_defaults_aside(context, database->name.name, findings);
+            findings.log.push_back("Detected changed sequence '" + display_name(model->name) +
+                                   "': it is made anew and starts again");
         }
     }
 }

@@ -29,12 +29,18 @@ std::string relation_beside(const QualifiedName& table, const std::string& name)
     return relation({table.schema, name});
 }
 
-std::string key_over(const QualifiedName& table, const std::vector<std::string>& columns) {
-    auto text = key("key", table);
+std::string over(const char* kind, const QualifiedName& table, const std::vector<std::string>& columns) {
+    auto text = key(kind, table);
     for (const auto& column : columns) {
         text.append(column).append(1, '\0');
     }
     return text;
+}
+std::string key_over(const QualifiedName& table, const std::vector<std::string>& columns) {
+    return over("key", table, columns);
+}
+std::string base_over(const QualifiedName& table, const std::vector<std::string>& columns) {
+    return over("base", table, columns);
 }
 
 void add_type(const schema::Type& type, Keys& keys) {
@@ -124,10 +130,10 @@ public:
             }
         }
         if (op.computed && op.computed->to) {
-            add_generated(op.table, op.column, op.computed->to->expression, surroundings_.after, facts.needs);
+            add_mentioned(op.table, op.column, op.computed->to->expression, surroundings_.after, facts.needs);
         }
         if (op.computed && op.existing.computed && op.existing.computed->to) {
-            add_generated(op.table, op.column, op.existing.computed->to->expression, surroundings_.before,
+            add_mentioned(op.table, op.column, op.existing.computed->to->expression, surroundings_.before,
                           facts.releases);
         }
     }
@@ -207,24 +213,8 @@ private:
     static void add_siblings(const QualifiedName& table, const schema::Column& column,
                              const schema::MetaData& metadata, Keys& used) {
         if (column.computed) {
-            add_generated(table, column.name, column.computed->expression, metadata, used);
+            add_mentioned(table, column.name, column.computed->expression, metadata, used);
         }
-    }
-
-    // A generated column also keeps its sources from changing their types.
-    static void add_generated(const QualifiedName& table_name, const std::string& self,
-                              const std::string& sql, const schema::MetaData& metadata, Keys& used) {
-        Keys columns;
-        add_mentioned(table_name, self, sql, metadata, columns);
-        const auto* table = schema::find_table(metadata, table_name);
-        for (const auto& column : table == nullptr ? std::vector<schema::Column>() : table->columns) {
-            if (std::find(columns.begin(), columns.end(), key("column", table_name, column.name)) !=
-                columns.end()) {
-                used.push_back(key("old type of", table_name, column.name));
-                used.push_back(key("new type of", table_name, column.name));
-            }
-        }
-        used.insert(used.end(), columns.begin(), columns.end());
     }
 
     static void add_mentioned(const QualifiedName& table_name, const std::string& self,
@@ -235,7 +225,7 @@ private:
         }
         for (const auto& column : table->columns) {
             if (column.name != self && schema::mentions_column(sql, column.name)) {
-                used.push_back(key("column", table_name, column.name));
+                add_used_column(table_name, column.name, used);
             }
         }
     }
@@ -243,16 +233,32 @@ private:
     void add_unique_key(const QualifiedName& table, const std::string& name,
                         const std::vector<std::string>& columns, Keys& own, Keys& used) const {
         own.push_back(key_over(table, columns));
+        add_base(table, columns, own);
         if (!name.empty()) {
             own.push_back(relation_beside(table, name));
         }
         add_columns(table, columns, used);
     }
 
+    // Of two keys over the same columns a reference rests on one: it is made when
+    // the one that goes has gone.
+    void add_base(const QualifiedName& table, const std::vector<std::string>& columns, Keys& own) const {
+        if (surroundings_.references_rest_on_indexes) {
+            own.push_back(base_over(table, columns));
+        }
+    }
+
     static void add_columns(const QualifiedName& table, const std::vector<std::string>& columns, Keys& used) {
         for (const auto& column : columns) {
-            used.push_back(key("column", table, column));
+            add_used_column(table, column, used);
         }
+    }
+
+    // What is on a column is made for its type.
+    static void add_used_column(const QualifiedName& table, const std::string& column, Keys& used) {
+        used.push_back(key("column", table, column));
+        used.push_back(key("old type of", table, column));
+        used.push_back(key("new type of", table, column));
     }
 
     void add_constraint(const QualifiedName& table, const schema::Constraint& constraint, Keys& own,
@@ -269,7 +275,7 @@ private:
             add_unique_key(table, name, unique->columns, own, used);
             add_columns(table, unique->include, used);
         } else if (const auto* foreign = std::get_if<schema::ForeignKey>(&constraint)) {
-            add_reference(table, *foreign, used, metadata);
+            add_reference(table, *foreign, own, used, metadata);
         } else if (const auto* check = std::get_if<schema::Check>(&constraint)) {
             add_mentioned(table, "", check->condition, metadata, used);
         } else if (const auto* exclude = std::get_if<schema::Exclude>(&constraint)) {
@@ -277,24 +283,16 @@ private:
         }
     }
 
-    void add_reference(const QualifiedName& table, const schema::ForeignKey& foreign, Keys& used,
+    void add_reference(const QualifiedName& table, const schema::ForeignKey& foreign, Keys& own, Keys& used,
                        const schema::MetaData& metadata) const {
-        for (const auto& column : foreign.columns) {
-            used.push_back(key("column", table, column));
-            used.push_back(key("old type of", table, column));
-            used.push_back(key("new type of", table, column));
-        }
+        add_columns(table, foreign.columns, used);
         used.push_back(relation(foreign.referred_table));
         const auto columns = referred_columns(foreign, metadata);
-        for (const auto& column : columns) {
-            used.push_back(key("column", foreign.referred_table, column));
-        }
         used.push_back(key_over(foreign.referred_table, columns));
-        // Both ends must agree on their types.
-        for (const auto& column : columns) {
-            used.push_back(key("old type of", foreign.referred_table, column));
-            used.push_back(key("new type of", foreign.referred_table, column));
+        if (surroundings_.references_rest_on_indexes) {
+            own.push_back(base_over(foreign.referred_table, columns));
         }
+        add_columns(foreign.referred_table, columns, used);  // both ends must agree on their types
     }
 
     static void add_elements(const QualifiedName& table, const schema::Exclude& exclude, Keys& own,
@@ -321,11 +319,12 @@ private:
             if (element.is_expression) {
                 add_mentioned(table, "", element.text, metadata, used);
             } else {
-                used.push_back(key("column", table, element.text));
+                add_used_column(table, element.text, used);
             }
         }
         if (plain) {
             own.push_back(key_over(table, columns));
+            add_base(table, columns, own);
         }
     }
 

@@ -19,6 +19,8 @@ struct Facts {
 struct Surroundings {
     const schema::MetaData& before;
     const schema::MetaData& after;
+    // Whether a foreign key holds on to one index of those over its target.
+    bool references_rest_on_indexes = true;
     // Sequences that come or go: default expressions may name them.
     std::vector<schema::QualifiedName> sequences;
 };

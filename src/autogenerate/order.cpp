@@ -19,7 +19,8 @@ using Operations = std::vector<operations::Operation>;
 using schema::QualifiedName;
 
 Surroundings look_around(const Operations& operations, const Context& context) {
-    Surroundings surroundings{context.input.database, context.input.model, {}};
+    Surroundings surroundings{
+        context.input.database, context.input.model, !context.options.abilities.rebuilds, {}};
     for (const auto& operation : operations) {
         if (const auto* create = std::get_if<operations::CreateSequence>(&operation.value)) {
             surroundings.sequences.push_back(create->sequence.name);
@@ -86,15 +87,66 @@ SortedGroups sort_groups(const std::vector<Group>& groups, const Surroundings& s
     return result;
 }
 
-// One group a table that stays, unless it is to be `alone`; one operation a
-// group otherwise.
-std::vector<Group> group_alterations(const Operations& operations, const std::set<QualifiedName>& alone) {
+bool is_foreign_key(const schema::Constraint& constraint) {
+    return schema::kind_of(constraint) == schema::ConstraintKind::foreign_key;
+}
+
+bool is_reference(const operations::Operation& operation) {
+    if (const auto* drop = std::get_if<operations::DropConstraint>(&operation.value)) {
+        return drop->kind == schema::ConstraintKind::foreign_key;
+    }
+    const auto* create = std::get_if<operations::CreateConstraint>(&operation.value);
+    return create != nullptr && is_foreign_key(create->constraint);
+}
+
+// A column of these tables comes without its reference, which follows.
+Operations unfold_references(const Operations& operations, const std::set<QualifiedName>& tables) {
+    Operations all;
+    for (const auto& operation : operations) {
+        all.push_back(operation);
+        auto* add = std::get_if<operations::AddColumn>(&all.back().value);
+        if (add == nullptr || tables.count(add->table) == 0) {
+            continue;
+        }
+        const auto table = add->table;
+        const auto constraints = add->constraints;
+        std::erase_if(add->constraints, is_foreign_key);
+        for (const auto& constraint : constraints) {
+            if (is_foreign_key(constraint)) {
+                all.emplace_back(operations::CreateConstraint{table, constraint});
+            }
+        }
+    }
+    return all;
+}
+
+// What is cut out of the groups of tables.
+struct Cuts {
+    std::set<QualifiedName> alone{};       // every operation by itself
+    std::set<QualifiedName> references{};  // foreign keys by themselves
+
+    bool operator==(const Cuts&) const = default;
+};
+
+// Of all tables: the circle may be cut at another than it was found at.
+void cut_references(const Operations& operations, Cuts& cuts) {
+    for (const auto& operation : operations) {
+        if (const auto* table = table_of(operation)) {
+            cuts.references.insert(*table);
+        }
+    }
+}
+
+// One group a table that stays, but for the cuts; one operation a group otherwise.
+std::vector<Group> group_alterations(const Operations& operations, const Cuts& cuts) {
     const auto tables = changing_tables(operations);
     std::vector<Group> groups;
     std::map<QualifiedName, std::size_t> group_of;
     for (const auto& operation : operations) {
         const auto place = place_of(operation, tables);
-        const bool grouped = place.stage == Stage::alterations && alone.count(place.table) == 0;
+        const bool is_cut = cuts.alone.count(place.table) > 0 ||
+                            (cuts.references.count(place.table) > 0 && is_reference(operation));
+        const bool grouped = place.stage == Stage::alterations && !is_cut;
         const auto found = group_of.find(place.table);
         if (grouped && found != group_of.end()) {
             groups[found->second].push_back(operation);
@@ -140,17 +192,23 @@ Operations as_batches(const std::vector<Group>& groups, const Operations& all, b
 }
 
 // Tables whose alterations cannot be one unit, because another table's must
-// come in between, get a batch an operation.
-Operations sort_in_batches(const Operations& operations, const Surroundings& surroundings,
-                           std::set<QualifiedName> alone, const std::set<QualifiedName>& together,
-                           bool singles) {
+// come in between, get a batch an operation; those of `together` only for their
+// foreign keys.
+Operations sort_in_batches(const Operations& operations, const Surroundings& surroundings, Cuts cuts,
+                           const std::set<QualifiedName>& together, bool singles) {
     const auto sorted = sort_one_by_one(operations, surroundings);
     while (true) {
-        const auto result = sort_groups(group_alterations(sorted, alone), surroundings);
-        const auto before = alone.size();
-        std::copy_if(result.forced.begin(), result.forced.end(), std::inserter(alone, alone.end()),
-                     [&](const auto& table) { return together.count(table) == 0; });
-        if (alone.size() == before) {
+        const auto unfolded = unfold_references(sorted, cuts.references);
+        const auto result = sort_groups(group_alterations(unfolded, cuts), surroundings);
+        const Cuts before = cuts;
+        for (const auto& table : result.forced) {
+            if (together.count(table) > 0) {
+                cut_references(operations, cuts);
+            } else {
+                cuts.alone.insert(table);
+            }
+        }
+        if (cuts == before) {
             return as_batches(result.groups, operations, singles);
         }
     }
@@ -208,9 +266,9 @@ std::vector<operations::Operation> order_operations(Operations operations, const
     if (context.options.render_as_batch) {
         return sort_in_batches(placed, surroundings, {}, together, true);
     }
-    return together.empty()
-               ? sort_one_by_one(placed, surroundings)
-               : sort_in_batches(placed, surroundings, altered_tables_but(placed, together), together, false);
+    return together.empty() ? sort_one_by_one(placed, surroundings)
+                            : sort_in_batches(placed, surroundings,
+                                              {altered_tables_but(placed, together), {}}, together, false);
 }
 
 }  // namespace retort::autogenerate

@@ -66,6 +66,18 @@ Columns retyped_columns(const std::vector<operations::Operation>& operations) {
     return columns;
 }
 
+// The index under a key is made anew with a column that it only includes.
+bool includes_retyped(const schema::Table& table, const Columns& retyped) {
+    const auto is_retyped = [&](const auto& key) {
+        return std::any_of(key.include.begin(), key.include.end(), [&](const auto& name) {
+            return retyped.count({table.name, name}) > 0;
+        });
+    };
+    return (table.primary_key && is_retyped(*table.primary_key)) ||
+           std::any_of(table.uniques.begin(), table.uniques.end(), is_retyped) ||
+           std::any_of(table.indexes.begin(), table.indexes.end(), is_retyped);
+}
+
 bool has_retyped_end(const schema::Table& table, const schema::ForeignKey& key,
                      const std::vector<std::string>& referred, const Columns& retyped) {
     const auto is_any = [&](const schema::QualifiedName& owner, const std::vector<std::string>& names) {
@@ -74,6 +86,11 @@ bool has_retyped_end(const schema::Table& table, const schema::ForeignKey& key,
         });
     };
     return is_any(table.name, key.columns) || is_any(key.referred_table, referred);
+}
+
+bool rests_on_retyped(const Context& context, const schema::ForeignKey& key, const Columns& retyped) {
+    const auto* target = schema::find_table(context.input.database, key.referred_table);
+    return target != nullptr && includes_retyped(*target, retyped);
 }
 
 // Dropped already, by itself or with its table.
@@ -97,7 +114,8 @@ void rebuild_references(const Context& context, Findings& findings) {
         for (const auto& key : pair.database.foreign_keys) {
             const auto referred = referred_columns(key, context.input.database);
             if ((keys.count({key.referred_table, referred}) == 0 &&
-                 !has_retyped_end(pair.database, key, referred, retyped)) ||
+                 !has_retyped_end(pair.database, key, referred, retyped) &&
+                 !rests_on_retyped(context, key, retyped)) ||
                 is_dropped(findings.operations, pair.database, key)) {
                 continue;
             }

@@ -24,11 +24,22 @@ Index get_revision(const Graph& graph, const std::string& symbol, const char* wh
     return *found;
 }
 
+// What has grown from the same revisions as `moved`; everything where it has no parent.
+revisions::Mask mark_relatives(const Graph& graph, Index moved) {
+    const auto& parents = graph.links(moved).parents;
+    if (parents.empty()) {
+        return revisions::Mask(graph.size(), true);
+    }
+    const auto ancestors = revisions::list_marked(mark_ancestors(graph, parents, Follow::parents));
+    return mark_descendants(graph, ancestors, Follow::parents);
+}
+
 // The head that a colleague's work ends in.
 Index find_other_head(const Graph& graph, Index moved) {
     const revisions::Mask followers = mark_descendants(graph, {moved});
+    const revisions::Mask relatives = mark_relatives(graph, moved);
     std::vector<Index> heads = graph.heads();
-    std::erase_if(heads, [&](Index head) { return followers[head]; });
+    std::erase_if(heads, [&](Index head) { return followers[head] || !relatives[head]; });
     const std::string& id = graph[moved].id;
     if (heads.empty()) {
         throw Error(ErrorKind::command, "There is no other head to rebase " + id + " onto")

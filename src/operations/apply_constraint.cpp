@@ -3,6 +3,8 @@
 
 #include "schema/naming.hpp"
 
+#include <algorithm>
+
 namespace retort::operations {
 
 namespace {
@@ -84,6 +86,25 @@ Error no_such_constraint(const schema::Table& table, const DropConstraint& op) {
         .with_hint(names.empty() ? "it has none" : "it has " + names);
 }
 
+// Of constraints without a name, the second of two is x_check1, and stays so when
+// the first has gone.
+void keep_names(schema::Table& table, std::vector<schema::NamedConstraint> before) {
+    for (const auto& [name, constraint] : schema::list_named_constraints(table)) {
+        const auto was = std::find_if(before.begin(), before.end(),
+                                      [&](const auto& each) { return each.constraint == constraint; });
+        if (was == before.end()) {
+            continue;
+        }
+        if (schema::name_of(constraint).empty() && was->name != name) {
+            auto named = constraint;
+            schema::set_name(named, was->name);
+            schema::remove_constraint(table, constraint);
+            schema::add_constraint(table, named);
+        }
+        before.erase(was);  // another may be equal
+    }
+}
+
 // Foreign keys that need the dropped key go with it.
 void drop_dependent_keys(schema::MetaData& metadata, const QualifiedName& table,
                          const schema::Constraint& dropped) {
@@ -161,7 +182,12 @@ void apply_one(const DropConstraint& op, schema::MetaData& metadata) {
         }
         throw no_such_constraint(table, op);
     }
+    auto before = schema::list_named_constraints(table);
+    std::erase_if(before, [&](const auto& each) { return each.name == op.name; });
     schema::remove_constraint(table, *dropped);
+    if (schema::name_of(*dropped).empty() && !op.name.empty()) {
+        keep_names(table, before);
+    }
     if (op.cascade) {
         drop_dependent_keys(metadata, op.table, *dropped);
     }

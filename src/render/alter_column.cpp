@@ -69,6 +69,12 @@ void append_existing(const operations::ExistingColumn& existing, Arguments& argu
     };
     append_change(existing.server_default, "existing_server_default(no_server_default())", in_brackets,
                   arguments);
+    if (existing.identity && existing.identity->to) {
+        arguments.push_back("existing_identity(" + render_identity(*existing.identity->to) + ")");
+    }
+    if (existing.computed && existing.computed->to) {
+        arguments.push_back("existing_computed(" + render_computed(*existing.computed->to) + ")");
+    }
     if (existing.comment && existing.comment->to) {
         arguments.push_back("existing_comment(" + render_literal(*existing.comment->to) + ")");
     }

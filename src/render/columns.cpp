@@ -2,6 +2,7 @@
 #include "base/text.hpp"
 #include "render/elements.hpp"
 #include "render/literal.hpp"
+#include "sql/literal.hpp"
 
 #include <algorithm>
 
@@ -128,8 +129,8 @@ std::string render_server_default(const schema::ServerDefault& server_default) {
     if (is_null(server_default.literal)) {
         return "server_default(text(\"NULL\"))";
     }
-    if (std::holds_alternative<Bytes>(server_default.literal)) {
-        cannot_render("a server default of bytes");
+    if (const auto* bytes = std::get_if<Bytes>(&server_default.literal)) {
+        return "server_default(text(\"X'" + sql::dump_hex(*bytes) + "'\"))";
     }
     return "server_default(" + render_value(server_default.literal) + ")";
 }

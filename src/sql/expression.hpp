@@ -10,7 +10,8 @@
 namespace retort::sql {
 
 // The expression's tokens with one space between: comments and redundant outer
-// parentheses gone, words in lower case, quotes only around names that need them.
+// parentheses gone, also those around a number that an operator takes; words in
+// lower case, quotes only around names that need them.
 // For comparing; equal texts mean the same, different ones may.
 std::string canonical_expression(std::string_view expression, const LexRules& lex, const QuoteRule& quote);
 

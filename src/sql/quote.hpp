@@ -15,6 +15,8 @@ struct QuoteRule {
     char close = '"';  // doubled inside a quoted name
     // Lower case, sorted: words that mean something else without quotes.
     std::span<const std::string_view> reserved;
+    // Whether "A" and "a" are two names.
+    bool case_matters = true;
 };
 
 // True for a name that means itself without quotes: lower case letters, digits,

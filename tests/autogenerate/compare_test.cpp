@@ -163,20 +163,24 @@ std::vector<Row> columns() {
          "existing_comment(\"x\"));\n",
          "op.alter_column(\"t\", \"a\", comment(\"x\"), existing_type(Integer()), "
          "existing_nullable(true));\n"},
-        {"identity that leaves its options open",
-         t(column("a", Integer(), identity({.start = 1, .increment = 1}))),
-         t(column("a", Integer(), identity())), "", ""},
+        {"identity whose options go", t(column("a", Integer(), identity({.start = 7}))),
+         t(column("a", Integer(), identity())),
+         "op.alter_column(\"t\", \"a\", identity(), existing_type(Integer()), existing_nullable(false), "
+         "existing_identity(identity({.start = 7})));\n",
+         "op.alter_column(\"t\", \"a\", identity({.start = 7}), existing_type(Integer()), "
+         "existing_nullable(false), existing_identity(identity()));\n"},
         {"identity changed", t(column("a", Integer(), identity())),
          t(column("a", Integer(), identity({.always = true, .start = 5}))),
          "op.alter_column(\"t\", \"a\", identity({.always = true, .start = 5}), existing_type(Integer()), "
-         "existing_nullable(false));\n",
-         "op.alter_column(\"t\", \"a\", identity(), existing_type(Integer()), existing_nullable(false));\n"},
+         "existing_nullable(false), existing_identity(identity()));\n",
+         "op.alter_column(\"t\", \"a\", identity(), existing_type(Integer()), existing_nullable(false), "
+         "existing_identity(identity({.always = true, .start = 5})));\n"},
         {"computed changed", t(column("a", Integer(), computed("id + 1"))),
          t(column("a", Integer(), computed("id + 2", virtual_))),
          "op.alter_column(\"t\", \"a\", computed(\"id + 2\", virtual_), existing_type(Integer()), "
-         "existing_nullable(true));\n",
+         "existing_nullable(true), existing_computed(computed(\"id + 1\")));\n",
          "op.alter_column(\"t\", \"a\", computed(\"id + 1\"), existing_type(Integer()), "
-         "existing_nullable(true));\n"},
+         "existing_nullable(true), existing_computed(computed(\"id + 2\", virtual_)));\n"},
         {"a computed column after what it is made of", t(),
          t(column("b", Integer(), computed("a + 1")), column("a", Integer())),
          "op.add_column(\"t\", column(\"a\", Integer()));\n"

@@ -4,9 +4,11 @@
 #include "laws/stage.hpp"
 
 #include "base/text.hpp"
+#include "support/process.hpp"
 
 #include <algorithm>
 #include <set>
+#include <stdexcept>
 
 namespace retort::laws {
 
@@ -130,6 +132,24 @@ std::vector<std::string> dump_postgresql(Stage& stage, const schema::MetaData& m
     return lines;
 }
 
+std::string starred(std::string line, const std::set<std::string>& declared) {
+    static const std::string kWord = "CONSTRAINT ";
+    const auto at = line.find(kWord);
+    if (at == std::string::npos) {
+        return line;
+    }
+    const auto start = at + kWord.size();
+    const bool is_quoted = line[start] == '"';
+    auto end = is_quoted ? line.find('"', start + 1) : line.find(' ', start);
+    while (is_quoted && end != std::string::npos && end + 1 < line.size() && line[end + 1] == '"') {
+        end = line.find('"', end + 2);
+    }
+    end = is_quoted && end != std::string::npos ? end + 1 : end;
+    const auto name = line.substr(start, end == std::string::npos ? end : end - start);
+    const auto plain = is_quoted ? base::replace_all(name.substr(1, name.size() - 2), "\"\"", "\"") : name;
+    return declared.contains(plain) ? line : line.replace(start, name.size(), "*");
+}
+
 template <class T, class Dump>
 void sort_by(std::vector<T>& list, const Dump& dump) {
     std::ranges::sort(list, {}, [&](const T& each) { return dump(each); });
@@ -181,6 +201,27 @@ std::vector<std::string> dump_sqlite(Stage& stage, const schema::MetaData& model
 }
 
 }  // namespace
+
+std::string dump_by_program(Stage& stage, const schema::MetaData& model) {
+    if (stage.database() == Database::sqlite) {
+        return "";
+    }
+    const auto plain = test_support::run_process({"pg_dump", "--schema-only", "--no-owner", stage.address()});
+    if (plain.exit_code != 0) {
+        throw std::runtime_error("pg_dump: " + plain.describe());
+    }
+    const auto declared = declared_names(model);
+    std::vector<std::string> lines;
+    for (auto& line : base::split(plain.out, '\n')) {
+        const bool is_remark = line.empty() || line.starts_with("--") || line.starts_with("\\");
+        if (!is_remark) {
+            line = in_one_wording(starred(line, declared));
+            lines.push_back(line.ends_with(",") ? line.substr(0, line.size() - 1) : line);
+        }
+    }
+    std::ranges::sort(lines);
+    return base::join(lines, "\n");
+}
 
 std::string dump_catalog(Stage& stage, const schema::MetaData& model) {
     auto lines =

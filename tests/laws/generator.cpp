@@ -1,6 +1,7 @@
 // Pairs of schemas by chance; see generator.hpp.
 #include "laws/generator.hpp"
 
+#include "base/text.hpp"
 #include "laws/maker.hpp"
 
 #include <utility>
@@ -25,6 +26,21 @@ schema::MetaData make_schema(Making& making) {
     return metadata;
 }
 
+// Names of constraints and indexes. One that the database has may stand where the
+// models want one without a name, and so stays.
+std::set<std::string> names_of_members(const schema::MetaData& metadata) {
+    std::set<std::string> names;
+    for (const auto& table : metadata.tables) {
+        for (const auto& constraint : schema::list_constraints(table)) {
+            names.insert(base::to_lower(schema::name_of(constraint)));
+        }
+        for (const auto& index : table.indexes) {
+            names.insert(base::to_lower(index.name));
+        }
+    }
+    return names;
+}
+
 }  // namespace
 
 Pair generate_pair(std::uint32_t seed, Database database) {
@@ -34,7 +50,7 @@ Pair generate_pair(std::uint32_t seed, Database database) {
     pair.batches = random.one_in(2);
     pair.a = make_schema(making);
     if (random.one_in(8)) {
-        const auto taken_by_a = std::exchange(making.taken, {});
+        const auto taken_by_a = std::exchange(making.taken, names_of_members(pair.a));
         pair.b = make_schema(making);
         making.taken.insert(taken_by_a.begin(), taken_by_a.end());
     } else {

@@ -4,6 +4,7 @@
 #include "laws/maker.hpp"
 #include "laws/script.hpp"
 #include "operations/readers.hpp"
+#include "render/render.hpp"
 #include "retort/error.hpp"
 
 #include <algorithm>
@@ -39,6 +40,7 @@ bool is_about_rows(const Error& error, Database database) {
         return error.message().find("constraint") != std::string::npos ||
                error.message().find("NULL") != std::string::npos ||
                error.message().find("holds a value") != std::string::npos ||
+               error.message().find("could be copied") != std::string::npos ||
                error.message().find("cannot store") != std::string::npos ||
                error.message().find("foreign key") != std::string::npos ||
                error.message().find("datatype mismatch") != std::string::npos;
@@ -146,6 +148,8 @@ private:
 
     void go_up() {
         comparison_ = main_.compare(pair_.b, pair_.batches);
+        render::render_operations(comparison_.upgrade);  // what a revision cannot say, it throws
+        render::render_operations(comparison_.downgrade);
         rows_of_a_ = read_rows(main_, all_of(pair_.a));
         for (const auto& [table, lines] : rows_of_a_) {
             verdict_.rows += lines.size();

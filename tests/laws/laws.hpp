@@ -8,6 +8,8 @@
 //             what reflection says of it
 //   survives  every row and value that B has a column for is there
 //   offline   the script of the same operations leads to the same
+//   shell     (of some pairs) the script through sqlite3 or psql does; pg_dump
+//             says the same of the upgraded database and of a fresh one
 #pragma once
 
 #include "laws/pair.hpp"

@@ -285,8 +285,6 @@ void change_domain(Making& making, MetaData& metadata) {
     if (making.random.one_in(3)) {
         domain.check = domain.check.empty() ? "VALUE IS NOT NULL OR 1 = 1" : "";
         domain.check_name = domain.check.empty() ? "" : domain.check_name;
-    } else if (making.random.one_in(2)) {
-        domain.server_default = random_default(making.random, domain.base, making.database);
     } else {
         domain.check = domain.base.kind == schema::TypeKind::text ? "length(VALUE) < 77" : "VALUE > -777777";
     }

@@ -179,7 +179,18 @@ void repair_options(Table& table) {
     }
 }
 
+// The server takes the first key over the columns, and refuses one that is deferrable.
+bool has_deferrable_key(const Table& table, const std::vector<std::string>& columns) {
+    return std::ranges::any_of(table.uniques, [&](const auto& unique) {
+        return unique.deferrability != schema::Deferrability::none &&
+               std::ranges::is_permutation(unique.columns, columns);
+    });
+}
+
 bool is_unique_key(const Table& table, const std::vector<std::string>& columns) {
+    if (has_deferrable_key(table, columns)) {
+        return false;
+    }
     const auto same = [&](const auto& key) {
         return key.columns == columns && key.deferrability == schema::Deferrability::none;
     };
@@ -256,6 +267,24 @@ void keep_options(Pair& pair, Database database) {
     }
 }
 
+bool is_whole_key(const Table& table, const std::string& column) {
+    return table.primary_key && table.primary_key->columns == std::vector{column};
+}
+
+// SQLite declares the BIGINT that is the key an INTEGER, and leaves it one when it
+// is the key no more; the history knows a BIGINT. Such a column goes.
+void drop_former_keys(Pair& pair, Database database) {
+    for (auto& table : pair.b.tables) {
+        const auto* before = schema::find_table(pair.a, table.name);
+        std::erase_if(table.columns, [&](const auto& column) {
+            const auto* old = before == nullptr ? nullptr : schema::find_column(*before, column.name);
+            return old != nullptr && database == Database::sqlite && schema::is_integer(old->type) &&
+                   old->type.kind != TypeKind::integer && is_whole_key(*before, column.name) &&
+                   !is_whole_key(table, column.name);
+        });
+    }
+}
+
 // A column that cannot become what it shall become goes.
 void drop_inconvertible(Pair& pair, Database database) {
     for (auto& table : pair.b.tables) {
@@ -294,8 +323,9 @@ void repair(MetaData& metadata, Database database) {
 void repair(Pair& pair, Database database) {
     repair(pair.a, database);
     keep_schemas(pair);
-    keep_options(pair, database);
     drop_inconvertible(pair, database);
+    drop_former_keys(pair, database);
+    keep_options(pair, database);
     repair(pair.b, database);
     std::erase_if(pair.rows,
                   [&](const auto& row) { return schema::find_table(pair.a, row.table) == nullptr; });

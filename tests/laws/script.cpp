@@ -2,6 +2,7 @@
 #include "laws/script.hpp"
 
 #include "laws/laws.hpp"
+#include "laws/recorded.hpp"
 #include "operations/readers.hpp"
 #include "support/process.hpp"
 #include "support/temp_dir.hpp"
@@ -41,10 +42,10 @@ std::vector<std::string> script_statements(Stage& stage, const Pair& pair, const
     context.offline = true;
     context.schema = [&known]() -> const schema::MetaData& { return known; };
     for (const auto& operation : operations) {
-        for (const auto& statement : dialect.emit(operation, context)) {
+        for (const auto& statement : dialect.emit(as_recorded(operation), context)) {
             statements.push_back(statement.sql);
         }
-        operations::apply(operation, known);
+        operations::apply(as_recorded(operation), known);
     }
     statements.push_back(format.commit);
     statements.insert(statements.end(), format.epilogue.begin(), format.epilogue.end());

@@ -37,6 +37,16 @@ std::vector<std::string> shell_of(const Stage& stage, const std::string& path) {
     return {"psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-o", "/dev/null", stage.address()};
 }
 
+std::string dump_of_fresh(const Pair& pair, Database database) {
+    Stage fresh(database);
+    fresh.clear();
+    fresh.run(fresh.compare(pair.b, pair.batches).upgrade);
+    for (const auto& extra : pair.extras) {
+        fresh.execute(extra.sql);
+    }
+    return dump_by_program(fresh, pair.b);
+}
+
 }  // namespace
 
 std::string try_shell(const Pair& pair, Database database) {
@@ -52,7 +62,9 @@ std::string try_shell(const Pair& pair, Database database) {
     if (result.exit_code != 0) {
         return result.describe() + "\n" + script;
     }
-    return difference(dump_all(online, pair), dump_all(offline, pair));
+    const auto differs = difference(dump_all(online, pair), dump_all(offline, pair));
+    return differs.empty() ? difference(dump_of_fresh(pair, database), dump_by_program(online, pair.b))
+                           : differs;
 }
 
 }  // namespace retort::laws

@@ -2,6 +2,7 @@
 #include "laws/stage.hpp"
 
 #include "laws/maker.hpp"
+#include "laws/recorded.hpp"
 #include "support/postgres_server.hpp"
 
 #include <optional>
@@ -106,7 +107,7 @@ void Stage::send(const operations::Operation& operation) {
         reflected = reflect();
         return *reflected;
     };
-    const auto statements = dialect_->emit(operation, context);
+    const auto statements = dialect_->emit(as_recorded(operation), context);
     for (const auto& statement : statements) {
         sent_.push_back(statement.sql);
     }

@@ -57,6 +57,10 @@ private:
 // database are left out.
 std::string dump_catalog(Stage& stage, const schema::MetaData& model);
 
+// What the database's own dump program says, in that form: lines in order, names
+// that the model leaves open as stars. "" where there is no such program.
+std::string dump_by_program(Stage& stage, const schema::MetaData& model);
+
 // Lines of values, by table.
 using Rows = std::map<schema::QualifiedName, std::vector<std::string>>;
 

@@ -335,7 +335,7 @@ const Type& base_of(const Type& type) {
 }
 
 bool fits(const Type& type, const std::string& expression) {
-    const bool short_text = type.length > 0 && type.length < 10;
+    const bool short_text = type.length > 0 && type.length < 32;
     const bool narrow = type.kind == TypeKind::numeric && type.precision > 0 && type.precision < 4;
     return !narrow && !(short_text && expression.find("md5") != std::string::npos);
 }
@@ -483,7 +483,7 @@ schema::ServerDefault random_default(Random& random, const Type& written, Databa
     }
     const auto value = random.pick(values_of(type, database));
     auto literal = literal_of(type, value, database);
-    if (family_of(type) == Family::integer && random.one_in(6)) {
+    if (family_of(type) == Family::integer && database == Database::sqlite && random.one_in(6)) {
         literal = value;  // '5' for a number
     }
     return {literal, std::nullopt};

@@ -215,6 +215,9 @@ CREATE TABLE public.payment_p2022_01 (
 );
 CREATE TABLE public.payment_p2022_02 (LIKE public.payment INCLUDING DEFAULTS);
 CREATE TABLE public.payment_p2022_03 (LIKE public.payment INCLUDING DEFAULTS);
+CREATE TABLE public.payment_p2022_04 (LIKE public.payment INCLUDING DEFAULTS);
+CREATE TABLE public.payment_p2022_05 (LIKE public.payment INCLUDING DEFAULTS);
+CREATE TABLE public.payment_p2022_06 (LIKE public.payment INCLUDING DEFAULTS);
 
 CREATE SEQUENCE public.rental_rental_id_seq START WITH 1 INCREMENT BY 1 NO MINVALUE NO MAXVALUE CACHE 1;
 
@@ -282,6 +285,12 @@ ALTER TABLE ONLY public.payment ATTACH PARTITION public.payment_p2022_02
     FOR VALUES FROM ('2022-02-01 00:00:00+00') TO ('2022-03-01 00:00:00+00');
 ALTER TABLE ONLY public.payment ATTACH PARTITION public.payment_p2022_03
     FOR VALUES FROM ('2022-03-01 00:00:00+00') TO ('2022-04-01 00:00:00+00');
+ALTER TABLE ONLY public.payment ATTACH PARTITION public.payment_p2022_04
+    FOR VALUES FROM ('2022-04-01 00:00:00+00') TO ('2022-05-01 00:00:00+00');
+ALTER TABLE ONLY public.payment ATTACH PARTITION public.payment_p2022_05
+    FOR VALUES FROM ('2022-05-01 00:00:00+00') TO ('2022-06-01 00:00:00+00');
+ALTER TABLE ONLY public.payment ATTACH PARTITION public.payment_p2022_06
+    FOR VALUES FROM ('2022-06-01 00:00:00+00') TO ('2022-07-01 00:00:00+00');
 
 ALTER TABLE ONLY public.actor ADD CONSTRAINT actor_pkey PRIMARY KEY (actor_id);
 ALTER TABLE ONLY public.address ADD CONSTRAINT address_pkey PRIMARY KEY (address_id);
@@ -298,6 +307,9 @@ ALTER TABLE ONLY public.payment ADD CONSTRAINT payment_pkey PRIMARY KEY (payment
 ALTER TABLE ONLY public.payment_p2022_01 ADD CONSTRAINT payment_p2022_01_pkey PRIMARY KEY (payment_date, payment_id);
 ALTER TABLE ONLY public.payment_p2022_02 ADD CONSTRAINT payment_p2022_02_pkey PRIMARY KEY (payment_date, payment_id);
 ALTER TABLE ONLY public.payment_p2022_03 ADD CONSTRAINT payment_p2022_03_pkey PRIMARY KEY (payment_date, payment_id);
+ALTER TABLE ONLY public.payment_p2022_04 ADD CONSTRAINT payment_p2022_04_pkey PRIMARY KEY (payment_date, payment_id);
+ALTER TABLE ONLY public.payment_p2022_05 ADD CONSTRAINT payment_p2022_05_pkey PRIMARY KEY (payment_date, payment_id);
+ALTER TABLE ONLY public.payment_p2022_06 ADD CONSTRAINT payment_p2022_06_pkey PRIMARY KEY (payment_date, payment_id);
 ALTER TABLE ONLY public.rental ADD CONSTRAINT rental_pkey PRIMARY KEY (rental_id);
 ALTER TABLE ONLY public.staff ADD CONSTRAINT staff_pkey PRIMARY KEY (staff_id);
 ALTER TABLE ONLY public.store ADD CONSTRAINT store_pkey PRIMARY KEY (store_id);
@@ -326,6 +338,9 @@ CREATE UNIQUE INDEX rental_category ON public.rental_by_category USING btree (ca
 ALTER INDEX public.payment_pkey ATTACH PARTITION public.payment_p2022_01_pkey;
 ALTER INDEX public.payment_pkey ATTACH PARTITION public.payment_p2022_02_pkey;
 ALTER INDEX public.payment_pkey ATTACH PARTITION public.payment_p2022_03_pkey;
+ALTER INDEX public.payment_pkey ATTACH PARTITION public.payment_p2022_04_pkey;
+ALTER INDEX public.payment_pkey ATTACH PARTITION public.payment_p2022_05_pkey;
+ALTER INDEX public.payment_pkey ATTACH PARTITION public.payment_p2022_06_pkey;
 
 CREATE TRIGGER film_fulltext_trigger BEFORE INSERT OR UPDATE ON public.film
     FOR EACH ROW EXECUTE FUNCTION tsvector_update_trigger('fulltext', 'pg_catalog.english', 'title', 'description');

@@ -29,10 +29,19 @@ TEST(CanonicalExpression, IgnoresSpelling) {
         {"a - -1", "a - - 1"},
         {"\"\"", "\"\""},
         {"", ""},
+        {"a>=(0) AND b<=(1)", "a >= 0 and b <= 1"},
+        {"a IN (1) OR f(2) > ((3))", "a in ( 1 ) or f ( 2 ) > ( 3 )"},
     };
     for (const Row& row : rows) {
         EXPECT_EQ(canonical_expression(row.expression, kRules, kQuotes), row.canonical) << row.expression;
     }
+}
+
+TEST(CanonicalExpression, FoldsQuotedNamesWhereTheirCaseDoesNotMatter) {
+    constexpr QuoteRule kFolded{.reserved = kReserved, .case_matters = false};
+    constexpr LexRules kBrackets{.bracket_names = true};
+    EXPECT_EQ(canonical_expression("[Discount]>=(0)", kBrackets, kFolded), "discount >= 0");
+    EXPECT_EQ(canonical_expression("\"a B\" > 0", kBrackets, kFolded), "\"a b\" > 0");
 }
 
 TEST(StripOuterParentheses, KeepsTheTextInside) {

@@ -20,6 +20,17 @@ std::optional<schema::ServerDefault> existing_default(const AlterColumn& op) {
     return op.existing.server_default ? op.existing.server_default->to : std::nullopt;
 }
 
+// no_autoincrement says so, unless more is known.
+bool counted_before(const AlterColumn& op) {
+    return op.autoincrement == schema::Autoincrement::off &&
+           op.existing.autoincrement.value_or(schema::Autoincrement::on) == schema::Autoincrement::on;
+}
+
+// Where a sequence starts that does not say so.
+std::int64_t default_start(const schema::SequenceOptions& options) {
+    return options.increment.value_or(1) > 0 ? options.min_value.value_or(1) : options.max_value.value_or(-1);
+}
+
 std::string describe(const AlterColumn& op) {
     return schema::display_name(op.table) + "." + op.column;
 }
@@ -115,7 +126,7 @@ void PostgresqlEmitter::alter_identity(const AlterColumn& op) {
     }
     if (!existing) {
         add(alter(op.table, op.column).words("ADD").words(ddl().identity(*wanted)).take());
-        if (op.existing.autoincrement == schema::Autoincrement::on) {
+        if (counted_before(op)) {
             go_on_counting(op);
         }
         return;
@@ -124,9 +135,10 @@ void PostgresqlEmitter::alter_identity(const AlterColumn& op) {
     if (wanted->always != existing->always) {
         out.words("SET GENERATED").words(wanted->always ? "ALWAYS" : "BY DEFAULT");
     }
-    const auto set = [&out](std::string_view words, const auto& before, const auto& after,
-                            std::string_view otherwise) {
-        if (before != after) {
+    const bool turns = (wanted->increment.value_or(1) > 0) != (existing->increment.value_or(1) > 0);
+    const auto set = [&out, turns](std::string_view words, const auto& before, const auto& after,
+                                   std::string_view otherwise) {
+        if (before != after || (turns && !after)) {
             out.words("SET").words(after ? std::string(words) + " " + std::to_string(*after)
                                          : std::string(otherwise));
         }
@@ -134,12 +146,15 @@ void PostgresqlEmitter::alter_identity(const AlterColumn& op) {
     set("INCREMENT BY", existing->increment, wanted->increment, "INCREMENT BY 1");
     set("MINVALUE", existing->min_value, wanted->min_value, "NO MINVALUE");
     set("MAXVALUE", existing->max_value, wanted->max_value, "NO MAXVALUE");
-    set("START WITH", existing->start, wanted->start,
-        "START WITH " + std::to_string(wanted->min_value.value_or(1)));
+    const bool is_moved =
+        !existing->start && !wanted->start && default_start(*existing) != default_start(*wanted);
+    set("START WITH", is_moved ? std::optional(default_start(*existing)) : existing->start, wanted->start,
+        "START WITH " + std::to_string(default_start(*wanted)));
     set("CACHE", existing->cache, wanted->cache, "CACHE 1");
     if (wanted->cycle != existing->cycle) {
         out.words("SET").words(wanted->cycle ? "CYCLE" : "NO CYCLE");
     }
+    out.words_if(turns, "RESTART");  // the counter is past the other end
     if (*wanted != *existing) {
         add(out.take());
     }
@@ -189,8 +204,7 @@ void PostgresqlEmitter::start_counting(const AlterColumn& op) {
 }
 
 void PostgresqlEmitter::stop_counting(const AlterColumn& op) {
-    if (op.autoincrement && op.autoincrement != schema::Autoincrement::on &&
-        op.existing.autoincrement == schema::Autoincrement::on) {
+    if (counted_before(op)) {
         add(alter(op.table, op.column).words("DROP DEFAULT").take());
         add("DROP SEQUENCE IF EXISTS " + sql::quote(ddl().rules().quote, sequence_of(op)));
     }
@@ -216,13 +230,18 @@ void PostgresqlEmitter::alter_counted_type(const AlterColumn& op, const schema::
     const schema::MetaData& known = context().schema();
     const auto* table = schema::find_table(known, op.table);
     const auto* column = table == nullptr ? nullptr : schema::find_column(*table, op.column);
-    if (column == nullptr || column->identity || !schema::counts_by_itself(*table, *column)) {
+    if (column == nullptr || column->identity || column->server_default) {
+        return;
+    }
+    // Replay cannot tell what counted before it lost its key.
+    const bool may_count = context().offline && !column->nullable;
+    if (!may_count && !schema::counts_by_itself(*table, *column)) {
         return;
     }
     const std::string sequence = "pg_get_serial_sequence(" +
                                  sql::quote_string(sql::quote(ddl().rules().quote, op.table)) + ", " +
                                  sql::quote_string(op.column) + ")";
-    // Replay takes every integer key for one that counts, so there may be none.
+    // And takes every integer key for one that counts, so there may be none.
     add("DO " + sql::quote_string("BEGIN IF " + sequence + " IS NOT NULL THEN EXECUTE 'ALTER SEQUENCE ' || " +
                                   sequence + " || ' AS " + dump_cast_type(type) + "'; END IF; END"));
 }

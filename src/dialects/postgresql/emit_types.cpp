@@ -50,13 +50,27 @@ bool mentions(const schema::Index& index, const std::string& name) {
            });
 }
 
+// Tables where a key's index has a column of the enumeration beside the key: it
+// is made anew, and references to the key are in the way.
+bool includes_enum(const schema::Table& table, const schema::QualifiedName& type) {
+    const auto is_enum = [&](const std::string& name) {
+        const auto* column = schema::find_column(table, name);
+        return column != nullptr &&
+               is_enum_or_array_of(schema::resolve_variant(column->type, "postgresql"), type);
+    };
+    const auto includes = [&](const auto& key) { return std::ranges::any_of(key.include, is_enum); };
+    return (table.primary_key && includes(*table.primary_key)) ||
+           std::ranges::any_of(table.uniques, includes) || std::ranges::any_of(table.indexes, includes);
+}
+
 void add_once(std::vector<schema::Constraint>& list, const schema::Constraint& constraint) {
     if (std::ranges::find(list, constraint) == list.end()) {
         list.push_back(constraint);
     }
 }
 
-EnumUser find_uses(const schema::Table& table, const schema::QualifiedName& type) {
+EnumUser find_uses(const schema::MetaData& metadata, const schema::Table& table,
+                   const schema::QualifiedName& type) {
     EnumUser user{&table, {}, {}, {}, {}};
     for (const auto& column : table.columns) {
         if (!is_enum_or_array_of(schema::resolve_variant(column.type, "postgresql"), type)) {
@@ -81,7 +95,9 @@ EnumUser find_uses(const schema::Table& table, const schema::QualifiedName& type
         }
     }
     for (const auto& key : table.foreign_keys) {
-        if (std::ranges::any_of(key.columns, [&](const auto& name) { return has(user.columns, name); })) {
+        const auto* target = schema::find_table(metadata, key.referred_table);
+        if (std::ranges::any_of(key.columns, [&](const auto& name) { return has(user.columns, name); }) ||
+            (target != nullptr && includes_enum(*target, type))) {
             user.references.emplace_back(key);
         }
     }
@@ -212,11 +228,11 @@ void PostgresqlEmitter::add_enum_value(const operations::AddEnumValue& op) {
 // every column converted by its values' text.
 void PostgresqlEmitter::alter_enum(const operations::AlterEnum& op) {
     const schema::QualifiedName old{op.type.schema, clip_name(op.type.name.substr(0, 50) + "__before")};
+    // A copy: asking again may read anew.
+    const schema::MetaData known = context().schema ? context().schema() : schema::MetaData();
     std::vector<EnumUser> users;
-    if (context().schema) {
-        for (const auto& table : context().schema().tables) {
-            users.push_back(find_uses(table, op.type));
-        }
+    for (const auto& table : known.tables) {
+        users.push_back(find_uses(known, table, op.type));
     }
     add("ALTER TYPE " + quote_type(op.type) + " RENAME TO " + quote_type({"", old.name}));
     create_enum({{op.type, op.values}});

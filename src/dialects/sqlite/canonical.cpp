@@ -41,8 +41,7 @@ private:
         table.comment.reset();
         keep_own_options(table.options);
         for (schema::Column& column : table.columns) {
-            settle_column(before, column,
-                          known == nullptr ? nullptr : schema::find_column(*known, column.name));
+            settle_column(before, column, known);
         }
         if (table.primary_key) {
             settle_primary_key(table);

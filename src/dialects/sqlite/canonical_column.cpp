@@ -11,9 +11,20 @@ namespace retort::dialects::sqlite {
 
 namespace {
 
-void settle_type(const schema::Table& table, schema::Column& column, const schema::Column* known) {
+// False where a column that was no key becomes one that counts, which is an
+// INTEGER whatever it is called.
+bool declares_alike(const schema::Table& table, const schema::Column& column,
+                    const schema::Table* known_table) {
+    const bool was_key = known_table != nullptr && known_table->primary_key &&
+                         known_table->primary_key->columns == std::vector{column.name};
+    return was_key || !same_name(declared_type(table, column), "INTEGER") ||
+           type_words(column.type) == "INTEGER" || is_strict(table);
+}
+
+void settle_type(const schema::Table& table, schema::Column& column, const schema::Table* known_table,
+                 const schema::Column* known) {
     const schema::Type meant = schema::resolve_variant(column.type, "sqlite");
-    if (known != nullptr && meant == known->type) {
+    if (known != nullptr && meant == known->type && declares_alike(table, column, known_table)) {
         // Also a BIGINT key that another tool made: it means what the model says.
         column.type = meant;
         column.options.erase(kTypeOption);
@@ -64,9 +75,11 @@ void settle_default(schema::Column& column, const schema::Column* known) {
 
 }  // namespace
 
-void settle_column(const schema::Table& table, schema::Column& column, const schema::Column* known) {
+void settle_column(const schema::Table& table, schema::Column& column, const schema::Table* known_table) {
+    const schema::Column* known =
+        known_table == nullptr ? nullptr : schema::find_column(*known_table, column.name);
     keep_own_options(column.options);
-    settle_type(table, column, known);
+    settle_type(table, column, known_table, known);
     settle_default(column, known);
     column.comment.reset();
     column.identity.reset();

@@ -10,7 +10,7 @@ namespace retort::dialects::sqlite {
 
 // `table` is the column's own, as the model has it; `known` the database's column
 // of that name, or null.
-void settle_column(const schema::Table& table, schema::Column& column, const schema::Column* known);
+void settle_column(const schema::Table& table, schema::Column& column, const schema::Table* known_table);
 
 // Options of other dialects are not stored.
 void keep_own_options(schema::DialectOptions& options);

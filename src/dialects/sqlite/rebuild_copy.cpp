@@ -105,9 +105,24 @@ private:
         if (column.computed || before == nullptr || rebuild_.fresh.contains(column.name)) {
             return;
         }
+        if (is_rowid_alias(rebuild_.after, column) && !is_rowid_alias(rebuild_.before, *before)) {
+            refuse_null(column);
+        }
         targets_.push_back(quote(column.name));
         sources_.push_back(expression != rebuild_.sources.end() ? expression->second
                                                                 : convert(*before, column));
+    }
+
+    // An alias of the rowid makes a number of NULL, NOT NULL or not.
+    void refuse_null(const schema::Column& column) {
+        copy_.checks.push_back({column.name, declared_type(rebuild_.after, column),
+                                write()
+                                    .words("SELECT 'NULL' FROM")
+                                    .name(rebuild_.before.name)
+                                    .words("WHERE")
+                                    .name(column.name)
+                                    .words("IS NULL")
+                                    .take()});
     }
 
     std::string convert(const schema::Column& before, const schema::Column& after) {

@@ -44,7 +44,7 @@ bool followed_by(const std::vector<sql::Token>& code, std::size_t i, std::string
 const Rules& rules() {
     static const Rules rules{
         .title = "SQLite",
-        .quote = {.reserved = kReserved},
+        .quote = {.reserved = kReserved, .case_matters = false},
         .literal = {.true_word = "1", .false_word = "0"},
         .lex = {.bracket_names = true, .backtick_names = true},
         .placeholder = '?',
