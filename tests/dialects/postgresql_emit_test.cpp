@@ -69,6 +69,28 @@ TEST(PostgresqlEmit, StartsAndStopsCounting) {
     EXPECT_EQ(emit(op), "ALTER TABLE t ALTER COLUMN c DROP DEFAULT;\nDROP SEQUENCE IF EXISTS t_c_seq;\n");
 }
 
+// A revision says no_autoincrement and no more.
+TEST(PostgresqlEmit, StopsCountingWhateverIsKnownOfBefore) {
+    operations::AlterColumn op = alter_id();
+    op.autoincrement = schema::Autoincrement::off;
+    EXPECT_EQ(emit(op),
+              "ALTER TABLE t ALTER COLUMN c DROP DEFAULT;\n"
+              "DROP SEQUENCE IF EXISTS t_c_seq;\n");
+    op.existing.autoincrement = schema::Autoincrement::off;
+    EXPECT_EQ(emit(op), "");
+}
+
+// name is pg_catalog.name wherever it is said without a schema.
+TEST(PostgresqlEmit, RefusesTypesThatTheServersOwnHide) {
+    for (const char* name : {"name", "path", "date"}) {
+        EXPECT_EQ(emit(operations::CreateEnum{{{"", name}, {"a"}}}),
+                  "error: PostgreSQL cannot tell the type " + std::string(name) +
+                      " from its own of that name\nhint: give the type another name, or say "
+                      "in_schema(\"public\")\n");
+        EXPECT_NE(emit(operations::CreateEnum{{{"public", name}, {"a"}}}).substr(0, 5), "error") << name;
+    }
+}
+
 TEST(PostgresqlEmit, SendsParametersApart) {
     const operations::Execute execute{"UPDATE t SET a = :a WHERE b = :b OR c = :a",
                                       {{"b", true}, {"a", "x"}}};
