@@ -1,6 +1,7 @@
 // models: a models header for a database that is there already.
 #include "render/models.hpp"
 #include "commands/commands.hpp"
+#include "dialects/history_table.hpp"
 #include "scripts/files.hpp"
 
 #include <algorithm>
@@ -45,8 +46,10 @@ ModelsReport models_from_database(Session& session, const ModelsOptions& options
     reflected.all_schemas = env.include_schemas;
     schema::MetaData metadata =
         session.dialect().reflect(session.connection({.may_create = false}), reflected);
-    const schema::QualifiedName version_table{env.version_table_schema, env.version_table};
-    std::erase_if(metadata.tables, [&](const auto& table) { return table.name == version_table; });
+    const auto own = dialects::own_tables({env.version_table_schema, env.version_table});
+    std::erase_if(metadata.tables, [&](const auto& table) {
+        return std::find(own.begin(), own.end(), table.name) != own.end();
+    });
     std::sort(metadata.tables.begin(), metadata.tables.end(),
               [](const auto& a, const auto& b) { return a.name < b.name; });
     auto rendered =

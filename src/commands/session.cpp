@@ -276,6 +276,7 @@ runtime::Settings Session::settings() {
     settings.version_table = {env.version_table_schema, env.version_table};
     settings.version_table_pk = env.version_table_pk;
     settings.transaction_per_migration = env.transaction_per_migration;
+    settings.keeps_history = config().keeps_history();
     settings.on_version_apply = env.on_version_apply;
     settings.x_arguments = env.x_arguments;
     settings.naming_convention = env.naming_convention;

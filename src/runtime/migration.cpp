@@ -55,12 +55,23 @@ bool Migration::rows_are_as_planned(bool& table_exists) {
     return rows.value_or(revisions::Rows{}) == rows_;
 }
 
+void Migration::add_history_table(std::vector<dialects::Statement>& statements) {
+    const auto name = dialects::history_table_name(request_.settings.version_table);
+    if (request_.settings.keeps_history && !request_.dialect.has_table(request_.connection, name)) {
+        const operations::CreateTable create{.table = dialects::history_table(name)};
+        for (auto& statement : request_.dialect.emit(create, {})) {
+            statements.push_back(std::move(statement));
+        }
+    }
+}
+
 // The table is there and, after a purge, empty.
 void Migration::prepare_version_table(bool table_exists) {
     std::vector<dialects::Statement> statements;
     if (!table_exists) {
         statements = emit_version_table(request_.dialect, request_.settings, {});
     }
+    add_history_table(statements);
     if (request_.purge) {
         revisions::VersionChange change;
         change.deletes = rows_;

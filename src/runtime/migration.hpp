@@ -44,6 +44,7 @@ public:
 private:
     bool rows_are_as_planned(bool& table_exists);
     void prepare_version_table(bool table_exists);
+    void add_history_table(std::vector<dialects::Statement>& statements);
     std::string describe_rows() const;
 
     const MigrateRequest& request_;

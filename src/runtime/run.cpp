@@ -13,7 +13,11 @@ Run::Run(const MigrateRequest& request, const revisions::Plan& plan, const scrip
       connection_(request.connection),
       plan_(plan),
       scripts_(scripts),
-      queue_(connection_, [this](std::size_t step) { log_step(request_.log, plan_.steps[step]); }) {
+      history_(plan),
+      queue_(connection_, [this](std::size_t step) {
+          history_.start(step);
+          log_step(request_.log, plan_.steps[step]);
+      }) {
     context_.schema = [this]() -> const schema::MetaData& { return reflect(); };
     context_.query = [this](std::string_view sql) {
         flush();
@@ -33,13 +37,16 @@ void Run::run_steps() {
 }
 
 void Run::commit() {
+    const std::size_t end = step_ < plan_.steps.size() ? step_ + 1 : step_;
     flush();
+    write_history(end);
     connection_.commit();
-    committed_steps_ = step_ < plan_.steps.size() ? step_ + 1 : step_;
+    committed_steps_ = end;
     committed_inside_step_ = false;
 }
 
 void Run::record(operations::Operation operation) {
+    history_.add(operation);
     if (const auto* block = std::get_if<operations::AutocommitBlock>(&operation.value)) {
         run_autocommit(*block);
     } else {
@@ -48,6 +55,7 @@ void Run::record(operations::Operation operation) {
 }
 
 base::RowSet Run::query(const operations::Execute& statement) {
+    history_.add_query();
     flush();
     const auto emitted = request_.dialect.emit(operations::Operation(statement), context_);
     base::RowSet rows;
@@ -63,6 +71,7 @@ void Run::run_step() {
     operations::Recorder recorder(*this, recorder_context(request_.dialect, request_.settings));
     record_step(step, scripts_, recorder);
     in_script_ = false;
+    history_.end_script(step_);
     send(emit_version_change(request_.dialect, request_.settings.version_table, step.change));
     if (request_.settings.on_version_apply) {
         flush();
@@ -84,8 +93,19 @@ void Run::flush() {
     in_script_ = in_script;
 }
 
+// Of the steps since the last commit, in the transaction that commits them.
+void Run::write_history(std::size_t end) {
+    if (request_.settings.keeps_history) {
+        const auto rows = history_.list_rows(committed_steps_, end);
+        connection_.run(insert_history(request_.dialect,
+                                       dialects::history_table_name(request_.settings.version_table), rows),
+                        [](std::size_t) {});
+    }
+}
+
 void Run::run_autocommit(const operations::AutocommitBlock& block) {
     flush();
+    write_history(step_);
     connection_.commit();
     committed_steps_ = step_;
     committed_inside_step_ = true;

@@ -2,6 +2,7 @@
 // emits, the connection runs, the version rows follow.
 #pragma once
 
+#include "runtime/history.hpp"
 #include "runtime/migrate.hpp"
 #include "runtime/statement_queue.hpp"
 
@@ -37,6 +38,7 @@ private:
     void run_step();
     void send(std::vector<dialects::Statement> statements);
     void flush();
+    void write_history(std::size_t end);
     void run_autocommit(const operations::AutocommitBlock& block);
     const schema::MetaData& reflect();
 
@@ -44,6 +46,7 @@ private:
     dialects::Connection& connection_;
     const revisions::Plan& plan_;
     const scripts::LoadedScripts& scripts_;
+    History history_;
     StatementQueue queue_;
     dialects::EmitContext context_;
     std::optional<schema::MetaData> reflected_;

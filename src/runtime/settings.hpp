@@ -31,6 +31,8 @@ struct Settings {
     schema::QualifiedName version_table{"", "alembic_version"};
     bool version_table_pk = true;
     bool transaction_per_migration = false;
+    // Each step that runs is recorded in the history table, which is made when it is first needed.
+    bool keeps_history = false;
     std::function<void(const VersionApplied&)> on_version_apply;  // may be empty
     std::map<std::string, std::string> x_arguments;
     std::string database;                // the name of this one; empty where the project has one

@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -119,14 +120,17 @@ public:
         metadata.raw_objects.push_back(
             {.kind = "raw", .name = {"", std::string(sql)}, .table = "", .sql = ""});
     }
-    bool has_table(dialects::Connection& connection, const schema::QualifiedName&) const override {
-        return dynamic_cast<FakeConnection&>(connection).versions.has_value();
+    bool has_table(dialects::Connection& connection, const schema::QualifiedName& name) const override {
+        return !missing_tables.contains(name.name) &&
+               dynamic_cast<FakeConnection&>(connection).versions.has_value();
     }
+    std::set<std::string> missing_tables;
     std::vector<dialects::Unmodelled> count_unmodelled(dialects::Connection&) const override { return {}; }
     std::string quote(std::string_view identifier) const override { return std::string(identifier); }
     std::string quote(const schema::QualifiedName& name) const override { return name.name; }
     std::string literal(const Datum& value) const override {
-        return "'" + std::get<std::string>(value) + "'";
+        const auto* text = std::get_if<std::string>(&value);
+        return text != nullptr ? "'" + *text + "'" : "?";
     }
     const dialects::ScriptFormat& script_format() const override {
         static const dialects::ScriptFormat format{.begin = "BEGIN",
