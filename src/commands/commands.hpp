@@ -84,6 +84,9 @@ RevisionReport merge(Session& session, const RevisionOptions& options);
 struct MigrateOptions {
     std::string target;
     bool sql = false;
+    // Where a statement was interrupted: run it again, or take it as done.
+    bool resume = false;
+    bool mark_done = false;
 };
 struct StepView {
     bool is_stamp = false;
@@ -115,10 +118,19 @@ std::vector<MigrateReport> ensure_version(Session& session, bool sql);
 struct CurrentOptions {
     bool check_heads = false;
 };
+// A step that an earlier run left half done.
+struct InterruptedStep {
+    std::string direction;  // upgrade, downgrade
+    std::string revision;
+    std::size_t operations = 0;  // of it that are committed
+    std::string statement;       // that may or may not have taken effect; "" for none
+    std::string started;         // UTC
+};
 struct CurrentReport {
     std::string database;  // of several; empty where the project has one
     std::vector<RevisionView> revisions;
     std::string url;  // password masked
+    std::optional<InterruptedStep> interrupted{};
 };
 // With check_heads throws Error(command) unless every head is applied.
 std::vector<CurrentReport> current(Session& session, const CurrentOptions& options);

@@ -3,6 +3,7 @@
 
 #include "commands/known_names.hpp"
 #include "revisions/current.hpp"
+#include "runtime/journal.hpp"
 #include "schema/elements.hpp"
 
 namespace retort::commands {
@@ -95,7 +96,11 @@ autogenerate::Comparison compare_models(Session& session, const CompareRequest& 
     const schema::MetaData& model = env.target_metadata.box()->value;
     const dialects::Dialect& dialect = session.dialect();
     dialects::Connection& connection = session.connection({.may_create = false});
-    const schema::MetaData database = dialect.reflect(connection, reflect_options(env, model));
+    schema::MetaData database = dialect.reflect(connection, reflect_options(env, model));
+    const schema::QualifiedName version_table{env.version_table_schema, env.version_table};
+    std::erase_if(database.tables, [&](const schema::Table& table) {
+        return table.name == runtime::journal_table(version_table);
+    });
     const schema::MetaData canonical = dialect.canonical(model, database, connection);
 
     autogenerate::CompareOptions options;
@@ -103,7 +108,7 @@ autogenerate::Comparison compare_models(Session& session, const CompareRequest& 
     options.compare_server_default = env.compare_server_default;
     options.render_as_batch = env.render_as_batch;
     options.abilities = abilities_of(dialect.traits());
-    options.version_table = {env.version_table_schema, env.version_table};
+    options.version_table = version_table;
     ObjectFilter filter(session, request.drop_unknown);
     options.include_object = std::ref(filter);
     options.renames = request.renames;

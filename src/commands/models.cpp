@@ -1,6 +1,7 @@
 // models: a models header for a database that is there already.
 #include "render/models.hpp"
 #include "commands/commands.hpp"
+#include "runtime/journal.hpp"
 #include "scripts/files.hpp"
 
 #include <algorithm>
@@ -46,7 +47,9 @@ ModelsReport models_from_database(Session& session, const ModelsOptions& options
     schema::MetaData metadata =
         session.dialect().reflect(session.connection({.may_create = false}), reflected);
     const schema::QualifiedName version_table{env.version_table_schema, env.version_table};
-    std::erase_if(metadata.tables, [&](const auto& table) { return table.name == version_table; });
+    std::erase_if(metadata.tables, [&](const auto& table) {
+        return table.name == version_table || table.name == runtime::journal_table(version_table);
+    });
     std::sort(metadata.tables.begin(), metadata.tables.end(),
               [](const auto& a, const auto& b) { return a.name < b.name; });
     auto rendered =
