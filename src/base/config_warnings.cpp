@@ -33,8 +33,9 @@ const std::vector<std::string>& main_keys() {
 }
 
 const std::vector<std::string>& retort_keys() {
-    static const std::vector<std::string> keys = {"compiler", "flags", "include_paths", "include_dir",
-                                                  "history"};
+    static const std::vector<std::string> keys = {
+        "compiler",     "flags",              "include_paths",     "include_dir", "history",
+        "lock_timeout", "table_lock_timeout", "statement_timeout", "retries"};
     return keys;
 }
 

@@ -130,7 +130,17 @@ Json status_json(const commands::StatusReport& report) {
 }
 
 Json current_json(const commands::CurrentReport& report) {
-    return {{"url", report.url}, {"revisions", list(report.revisions, &revision_json)}};
+    Json interrupted;
+    if (const auto& step = report.interrupted) {
+        interrupted = {{"direction", step->direction},
+                       {"revision", step->revision},
+                       {"operations", step->operations},
+                       {"statement", step->statement.empty() ? Json() : Json(step->statement)},
+                       {"started", step->started}};
+    }
+    return {{"url", report.url},
+            {"revisions", list(report.revisions, &revision_json)},
+            {"interrupted", interrupted}};
 }
 
 void add_operations(Json& array, const std::vector<operations::Operation>& operations) {

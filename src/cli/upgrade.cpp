@@ -1,6 +1,7 @@
 // retort upgrade, retort downgrade.
 #include "cli/command.hpp"
 #include "cli/json.hpp"
+#include "cli/patience_options.hpp"
 #include "cli/print_scripts.hpp"
 
 namespace retort::cli {
@@ -22,11 +23,15 @@ public:
         arguments.flag("--sql", options_.sql, "print the SQL instead of running it");
         arguments.option("--tag", tag_, "a text for env.cpp");
         declare_more(arguments);
+        arguments.flag("--resume", options_.resume, "run the statement again at which a run was interrupted");
+        arguments.flag("--mark-done", options_.mark_done, "take that statement as done, and go on after it");
+        declare_patience(arguments, patience_);
         declare_json(arguments);
     }
 
     void run(commands::Session& session, Printer& out) override {
         session.set_tag(tag_);
+        session.set_patience(patience_);
         const auto reports = run_(session, options_);
         prints_json() ? out.result(to_json(reports)) : print_scripts(session, reports, out);
     }
@@ -40,6 +45,7 @@ private:
     Run run_;
     commands::MigrateOptions options_;
     std::string tag_;
+    commands::PatienceOptions patience_;
 };
 
 class UpgradeCommand : public MigrateCommand {

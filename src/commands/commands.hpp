@@ -85,6 +85,9 @@ struct MigrateOptions {
     std::string target;
     bool sql = false;
     bool strict = false;  // of upgrade: refuse where a revision was edited after it was applied
+    // Where a statement was interrupted: run it again, or take it as done.
+    bool resume = false;
+    bool mark_done = false;
 };
 struct StepView {
     bool is_stamp = false;
@@ -116,10 +119,19 @@ std::vector<MigrateReport> ensure_version(Session& session, bool sql);
 struct CurrentOptions {
     bool check_heads = false;
 };
+// A step that an earlier run left half done.
+struct InterruptedStep {
+    std::string direction;  // upgrade, downgrade
+    std::string revision;
+    std::size_t operations = 0;  // of it that are committed
+    std::string statement;       // that may or may not have taken effect; "" for none
+    std::string started;         // UTC
+};
 struct CurrentReport {
     std::string database;  // of several; empty where the project has one
     std::vector<RevisionView> revisions;
     std::string url;  // password masked
+    std::optional<InterruptedStep> interrupted{};
 };
 // With check_heads throws Error(command) unless every head is applied.
 std::vector<CurrentReport> current(Session& session, const CurrentOptions& options);

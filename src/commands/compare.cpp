@@ -2,8 +2,8 @@
 #include "commands/compare.hpp"
 
 #include "commands/known_names.hpp"
-#include "dialects/history_table.hpp"
 #include "revisions/current.hpp"
+#include "runtime/own_tables.hpp"
 #include "schema/elements.hpp"
 
 namespace retort::commands {
@@ -104,7 +104,7 @@ autogenerate::Comparison compare_models(Session& session, const CompareRequest& 
     options.compare_server_default = env.compare_server_default;
     options.render_as_batch = env.render_as_batch;
     options.abilities = abilities_of(dialect.traits());
-    options.own_tables = dialects::own_tables({env.version_table_schema, env.version_table});
+    options.own_tables = runtime::own_tables({env.version_table_schema, env.version_table});
     ObjectFilter filter(session, request.drop_unknown);
     options.include_object = std::ref(filter);
     options.renames = request.renames;

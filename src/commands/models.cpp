@@ -1,7 +1,7 @@
 // models: a models header for a database that is there already.
 #include "render/models.hpp"
 #include "commands/commands.hpp"
-#include "dialects/history_table.hpp"
+#include "runtime/own_tables.hpp"
 #include "scripts/files.hpp"
 
 #include <algorithm>
@@ -46,7 +46,7 @@ ModelsReport models_from_database(Session& session, const ModelsOptions& options
     reflected.all_schemas = env.include_schemas;
     schema::MetaData metadata =
         session.dialect().reflect(session.connection({.may_create = false}), reflected);
-    const auto own = dialects::own_tables({env.version_table_schema, env.version_table});
+    const auto own = runtime::own_tables({env.version_table_schema, env.version_table});
     std::erase_if(metadata.tables, [&](const auto& table) {
         return std::find(own.begin(), own.end(), table.name) != own.end();
     });

@@ -57,6 +57,7 @@ Session::Session(GlobalOptions options, runtime::Log log)
 Session::Session(Session& whole, const std::string& database)
     : options_(whole.options_),
       log_(whole.log_),
+      patience_(whole.patience_),
       start_folder_(whole.start_folder_),
       offline_(whole.offline_),
       whole_(&whole),
@@ -171,6 +172,13 @@ void Session::set_tag(const std::string& tag) {
     }
 }
 
+void Session::set_patience(const PatienceOptions& patience) {
+    patience_ = patience;
+    for (const auto& part : parts_) {
+        part->set_patience(patience);
+    }
+}
+
 const revisions::Graph& Session::graph() {
     if (whole_ != nullptr) {
         return whole_->graph();
@@ -282,6 +290,7 @@ runtime::Settings Session::settings() {
     settings.naming_convention = env.naming_convention;
     settings.database = database_;
     settings.databases = names_;
+    settings.patience = read_patience(patience_, config());
     return settings;
 }
 

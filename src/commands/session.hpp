@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/config.hpp"
+#include "commands/patience.hpp"
 #include "dialects/dialect.hpp"
 #include "retort/env.hpp"
 #include "revisions/graph.hpp"
@@ -68,6 +69,8 @@ public:
     // Said before the environment is loaded: the command prints SQL.
     void set_offline();
     void set_tag(const std::string& tag);
+    // What the command line says about waiting; the rest is found when settings() is asked.
+    void set_patience(const PatienceOptions& patience);
 
     // env.url; the url of a section named with -n; DATABASE_URL; sqlalchemy.url.
     // Of several databases: env.url; DATABASE_URL_<NAME>; the url of its section.
@@ -100,6 +103,7 @@ private:
 
     GlobalOptions options_;
     runtime::Log log_;
+    PatienceOptions patience_;
     std::string start_folder_;
     bool offline_ = false;
     Session* whole_ = nullptr;  // that this is a part of

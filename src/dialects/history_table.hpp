@@ -27,8 +27,6 @@ struct HistoryRow {
 // "alembic_version_history", in the same schema.
 schema::QualifiedName history_table_name(const schema::QualifiedName& version_table);
 schema::Table history_table(const schema::QualifiedName& name);
-// Every table that retort keeps for itself; no part of anybody's models.
-std::vector<schema::QualifiedName> own_tables(const schema::QualifiedName& version_table);
 
 // Appends the rows with literals in the text; none for none.
 std::vector<Statement> insert_history(const Dialect& dialect, const schema::QualifiedName& table,

@@ -9,9 +9,11 @@
 #include "revisions/plan.hpp"
 #include "scripts/script.hpp"
 
+#include <chrono>
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +29,19 @@ using LoadScripts =
 // Makes the plan for the rows that the version table has.
 using MakePlan = std::function<revisions::Plan(const revisions::Rows& rows)>;
 
+// How long a run waits for others, and how often it tries.
+struct Patience {
+    // For another migration to end; absent: a minute, or as the database's URL says.
+    std::optional<std::chrono::milliseconds> lock_timeout{};
+    // Inside transactions; absent: as the database is set, zero: without an end.
+    std::optional<std::chrono::milliseconds> table_lock_timeout{};
+    std::optional<std::chrono::milliseconds> statement_timeout{};
+    // More tries for a transaction that others made fail.
+    int retries = 3;
+    // How to wait; empty: the thread sleeps.
+    std::function<void(std::chrono::milliseconds)> sleep{};
+};
+
 struct Settings {
     schema::QualifiedName version_table{"", "alembic_version"};
     bool version_table_pk = true;
@@ -38,6 +53,7 @@ struct Settings {
     std::string database;                // the name of this one; empty where the project has one
     std::vector<std::string> databases;  // all of the project, if it has several
     schema::NamingConvention naming_convention;
+    Patience patience;
 };
 
 inline operations::RecorderContext recorder_context(const dialects::Dialect& dialect,

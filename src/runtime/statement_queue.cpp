@@ -31,13 +31,19 @@ void StatementQueue::flush() {
         return;
     }
     failed_step_ = steps.front();
-    connection_.run(statements, [&](std::size_t index) {
-        failed_step_ = steps[index];
-        if (steps[index] >= started_) {
-            started_ = steps[index] + 1;
-            starting_step_(steps[index]);
-        }
-    });
+    connection_.run(statements, [&](std::size_t index) { announce(steps[index]); });
+}
+
+void StatementQueue::run_alone(std::size_t step, const std::vector<dialects::Statement>& statements) {
+    connection_.run_unlimited(statements, [&](std::size_t) { announce(step); });
+}
+
+void StatementQueue::announce(std::size_t step) {
+    failed_step_ = step;
+    if (step >= started_) {
+        started_ = step + 1;
+        starting_step_(step);
+    }
 }
 
 }  // namespace retort::runtime

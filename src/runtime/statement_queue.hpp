@@ -21,9 +21,14 @@ public:
     // names the step whose statement it was.
     void flush();
 
+    // Sends these outside of transactions, with nothing gathered.
+    void run_alone(std::size_t step, const std::vector<dialects::Statement>& statements);
+
     std::size_t failed_step() const { return failed_step_; }
 
 private:
+    void announce(std::size_t step);
+
     dialects::Connection& connection_;
     std::function<void(std::size_t)> starting_step_;
     std::vector<dialects::Statement> statements_;

@@ -27,7 +27,11 @@ public:
 
     base::RowSet query(std::string_view sql, std::span<const Datum> /*parameters*/) override {
         base::RowSet rows;
-        if (sql.starts_with("SELECT version_num")) {
+        if (sql.starts_with("SELECT revision, direction")) {
+            if (interrupted) {
+                rows.rows.push_back({interrupted->begin(), interrupted->end()});
+            }
+        } else if (sql.starts_with("SELECT version_num")) {
             for (const auto& version : versions.value_or(std::vector<std::string>{})) {
                 rows.rows.push_back({version});
             }
@@ -68,6 +72,8 @@ public:
 
     // The version table's rows; absent: there is no such table.
     std::optional<std::vector<std::string>> versions;
+    // The journal's row; absent: nothing is interrupted.
+    std::optional<std::vector<std::string>> interrupted;
 
 private:
     void note(const std::string& line) {
@@ -121,8 +127,11 @@ public:
             {.kind = "raw", .name = {"", std::string(sql)}, .table = "", .sql = ""});
     }
     bool has_table(dialects::Connection& connection, const schema::QualifiedName& name) const override {
-        return !missing_tables.contains(name.name) &&
-               dynamic_cast<FakeConnection&>(connection).versions.has_value();
+        const auto& fake = dynamic_cast<FakeConnection&>(connection);
+        if (missing_tables.contains(name.name)) {
+            return false;
+        }
+        return name.name.ends_with("_journal") ? fake.interrupted.has_value() : fake.versions.has_value();
     }
     std::set<std::string> missing_tables;
     std::vector<dialects::Unmodelled> count_unmodelled(dialects::Connection&) const override { return {}; }

@@ -60,10 +60,6 @@ schema::Table history_table(const schema::QualifiedName& name) {
     return table;
 }
 
-std::vector<schema::QualifiedName> own_tables(const schema::QualifiedName& version_table) {
-    return {version_table, history_table_name(version_table)};
-}
-
 std::vector<Statement> insert_history(const Dialect& dialect, const schema::QualifiedName& table,
                                       std::span<const HistoryRow> rows) {
     if (rows.empty()) {

@@ -5,6 +5,7 @@
 #include "dialects/postgresql/canonical.hpp"
 #include "dialects/postgresql/connection.hpp"
 #include "dialects/postgresql/emit.hpp"
+#include "dialects/postgresql/probe.hpp"
 #include "dialects/postgresql/queries.hpp"
 #include "dialects/postgresql/reflect.hpp"
 #include "dialects/postgresql/rules.hpp"
@@ -63,6 +64,15 @@ public:
 
     std::vector<Unmodelled> count_unmodelled(Connection& connection) const override {
         return read_unmodelled(connection.query(postgresql::kUnmodelledQuery));
+    }
+
+    Outcome probe(Connection& connection, const operations::Operation& operation) const override {
+        return postgresql::probe(*this, connection, operation);
+    }
+
+    // lock_not_available, deadlock_detected, serialization_failure
+    bool is_transient(const Error& error) const override {
+        return error.sqlstate() == "55P03" || error.sqlstate() == "40P01" || error.sqlstate() == "40001";
     }
 
     const ScriptFormat& script_format() const override {
