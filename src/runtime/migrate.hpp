@@ -16,6 +16,7 @@ struct MigrateRequest {
     Log log;
     // Deletes every version row first and plans from none (stamp --purge).
     bool purge = false;
+    Events events = {};
 };
 
 // Returns the plan that was run; one without steps changed nothing. Scripts are

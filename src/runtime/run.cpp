@@ -13,7 +13,8 @@ Run::Run(const MigrateRequest& request, const revisions::Plan& plan, const scrip
       connection_(request.connection),
       plan_(plan),
       scripts_(scripts),
-      queue_(connection_, [this](std::size_t step) { log_step(request_.log, plan_.steps[step]); }) {
+      queue_(
+          connection_, [this](std::size_t step) { start_step(step); }, request.events.on_statement) {
     context_.schema = [this]() -> const schema::MetaData& { return reflect(); };
     context_.query = [this](std::string_view sql) {
         flush();
@@ -22,14 +23,35 @@ Run::Run(const MigrateRequest& request, const revisions::Plan& plan, const scrip
 }
 
 void Run::run_steps() {
+    // What is watched must not lag behind the statements that were gathered.
+    const bool is_watched = request_.events.on_statement || request_.events.is_cancelled;
     for (step_ = 0; step_ < plan_.steps.size(); ++step_) {
+        stop_if_cancelled();
         run_step();
+        if (is_watched) {
+            flush();
+        }
         if (request_.settings.transaction_per_migration && step_ + 1 < plan_.steps.size()) {
             commit();
             connection_.begin(dialects::TransactionKind::write);
         }
     }
     flush();
+}
+
+// Counts as a failure of the step that it keeps from running.
+void Run::stop_if_cancelled() {
+    if (request_.events.is_cancelled && request_.events.is_cancelled()) {
+        in_script_ = true;
+        throw Error(ErrorKind::cancelled, "cancelled before this step");
+    }
+}
+
+void Run::start_step(std::size_t step) const {
+    log_step(request_.log, plan_.steps[step]);
+    if (request_.events.on_step) {
+        request_.events.on_step(step, plan_.steps.size(), plan_.steps[step]);
+    }
 }
 
 void Run::commit() {
@@ -85,6 +107,11 @@ void Run::flush() {
 }
 
 void Run::run_autocommit(const operations::AutocommitBlock& block) {
+    if (connection_.is_nested()) {
+        throw Error(ErrorKind::command,
+                    "the revision has an autocommit block, and the program has a transaction open")
+            .with_hint("commit it before the migration");
+    }
     flush();
     connection_.commit();
     committed_steps_ = step_;

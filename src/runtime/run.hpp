@@ -34,6 +34,8 @@ public:
     bool offline() const override { return false; }
 
 private:
+    void stop_if_cancelled();
+    void start_step(std::size_t step) const;
     void run_step();
     void send(std::vector<dialects::Statement> statements);
     void flush();

@@ -9,9 +9,11 @@
 #include "revisions/plan.hpp"
 #include "scripts/script.hpp"
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +28,23 @@ using LoadScripts =
 
 // Makes the plan for the rows that the version table has.
 using MakePlan = std::function<revisions::Plan(const revisions::Rows& rows)>;
+
+// A statement of a step, before it runs or after; views hold during the call.
+struct StatementEvent {
+    std::size_t step = 0;  // from 0
+    std::string_view sql;
+    bool is_done = false;
+    std::optional<std::int64_t> rows = std::nullopt;  // that it changed, where it is done and known
+};
+
+// What whoever asked for a run may watch, and stop. Each may be empty. An exception
+// that leaves one is a failure of the step.
+struct Events {
+    std::function<void(std::size_t step, std::size_t steps, const revisions::Step&)> on_step = {};
+    std::function<void(const StatementEvent&)> on_statement = {};
+    // Asked before each step; true stops the run with Error(cancelled).
+    std::function<bool()> is_cancelled = {};
+};
 
 struct Settings {
     schema::QualifiedName version_table{"", "alembic_version"};

@@ -1,0 +1,49 @@
+# What a program links: the rooms that it needs, merged into one library, and a
+# library for each database.
+#
+#   retort::retort      the core, and the Migrator
+#   retort::sqlite      + SQLite
+#   retort::postgresql  + PostgreSQL; libpq is loaded when the first connection is made
+#
+# Tests and the command line link the rooms themselves.
+include_guard(GLOBAL)
+
+# BUILD_SHARED_LIBS decides between libretort.a and libretort.so.
+function(retort_add_library target name)
+  cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "ROOMS;LINKS")
+  set(objects)
+  foreach(room IN LISTS arg_ROOMS)
+    list(APPEND objects $<TARGET_OBJECTS:retort_${room}>)
+  endforeach()
+  add_library(${target} ${objects})
+  add_library(retort::${name} ALIAS ${target})
+  set_target_properties(${target} PROPERTIES
+    EXPORT_NAME ${name} LINKER_LANGUAGE CXX
+    VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR}
+    ARCHIVE_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/lib LIBRARY_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/lib)
+  target_compile_features(${target} INTERFACE cxx_std_20)
+  target_include_directories(${target} INTERFACE
+    $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
+  # Of the flags only what the linker needs: a sanitizer's run-time library.
+  target_link_libraries(${target} PRIVATE $<BUILD_INTERFACE:$<LINK_ONLY:retort_flags>> PUBLIC ${arg_LINKS})
+  install(TARGETS ${target} EXPORT retort COMPONENT library
+    LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+endfunction()
+
+# A dialect's library. The registry in the core knows it by the name of one
+# function; asking the linker for that name takes it out of an archive and keeps a
+# shared library that nothing else refers to.
+function(retort_add_dialect_library name)
+  retort_add_library(retort_${name} ${name} ROOMS dialect_${name} LINKS retort ${ARGN})
+  target_link_libraries(retort_${name} INTERFACE "-Wl,--undefined=retort_${name}_dialect")
+endfunction()
+
+retort_add_library(retort retort
+  ROOMS base schema revisions operations sql dialects scripts runtime embed
+  LINKS ${CMAKE_DL_LIBS})
+if(RETORT_SQLITE)
+  retort_add_dialect_library(sqlite SQLite::SQLite3)
+endif()
+if(RETORT_POSTGRESQL)
+  retort_add_dialect_library(postgresql)
+endif()
