@@ -13,6 +13,8 @@
 #   #include <app_migrations.hpp>
 #   const retort::Migrations& app_migrations();
 #
+# and for C <app_migrations.h> with app_migrations_table().
+#
 # Each file is compiled by itself, as the tool does it, with the project's folder
 # (the one that holds DIRECTORY) to include from. A table that is generated here
 # names them all, so that no linker leaves one out. Only this script reads the
@@ -153,6 +155,23 @@ ${rows}constexpr ::retort::Migrations table = {${table}, ${count}, ${environment
 }  // namespace
 
 const ::retort::Migrations& ${target}() { return table; }
+
+extern \"C\" const struct retort_migrations* ${target}_table(void);
+extern \"C\" const struct retort_migrations* ${target}_table(void) {
+    return reinterpret_cast<const struct retort_migrations*>(&table);
+}
+")
+  _retort_write(${generated}/include/${target}.h "/* Made by retort_add_migrations. */
+#ifndef retort_${target}_h
+#define retort_${target}_h
+
+#ifdef __cplusplus
+extern \"C\"
+#endif
+/* For retort_open of <retort/retort.h>. */
+const struct retort_migrations* ${target}_table(void);
+
+#endif
 ")
   _retort_write(${generated}/include/${target}.hpp "${notice}#pragma once
 

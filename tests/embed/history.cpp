@@ -44,6 +44,23 @@ void downgrade(Operations& op) {
 }
 }  // namespace grow
 
+namespace copy {
+RETORT_REVISION("f6", .down_revision = {"b2"});
+void upgrade(Operations& op) {
+    auto batch = op.batch_alter_table("users");
+    batch.create_unique_constraint("uq_users_name", {"name"});
+}
+void downgrade(Operations&) {}
+}  // namespace copy
+
+namespace drop {
+RETORT_REVISION("f7", .down_revision = {"b2"});
+void upgrade(Operations& op) {
+    op.execute("DROP TABLE IF EXISTS main.Users");
+}
+void downgrade(Operations&) {}
+}  // namespace drop
+
 namespace block {
 RETORT_REVISION("d4");
 void upgrade(Operations& op) {
@@ -73,6 +90,10 @@ constexpr EmbeddedRevision kBlog[] = {
     {"alembic/versions/b2_posts.cpp", "// posts of users\n", &posts::retort_revision},
     {"alembic/versions/c3_grow.cpp", "", &grow::retort_revision},
 };
+constexpr EmbeddedRevision kCopying[] = {
+    kBlog[0], kBlog[1], {"alembic/versions/f6_copy.cpp", "// copy\n", &copy::retort_revision}};
+constexpr EmbeddedRevision kDropping[] = {
+    kBlog[0], kBlog[1], {"alembic/versions/f7_drop.cpp", "// drop\n", &drop::retort_revision}};
 constexpr EmbeddedRevision kAutocommit[] = {
     {"alembic/versions/d4_block.cpp", "// block\n", &block::retort_revision}};
 constexpr EmbeddedRevision kFailing[] = {
@@ -104,6 +125,16 @@ const Migrations& blog_with_environment() {
 Note& notes() {
     thread_local Note note;
     return note;
+}
+
+const Migrations& copying() {
+    static constexpr Migrations table{.revisions = kCopying, .count = 3};
+    return table;
+}
+
+const Migrations& dropping() {
+    static constexpr Migrations table{.revisions = kDropping, .count = 3};
+    return table;
 }
 
 const Migrations& autocommit() {

@@ -5,8 +5,7 @@
 
 namespace retort::embed_test {
 
-// users <- posts (refers to users) <- grow_users: on SQLite a rebuild of the parent.
-// No environment.
+// users <- posts (refers to users) <- grow_users. No environment.
 const Migrations& blog();
 
 // The first of those alone, as an older program has it.
@@ -19,6 +18,12 @@ struct Note {
     int applied = 0;
 };
 Note& notes();
+
+// users <- posts <- what SQLite can do by copying the users only.
+const Migrations& copying();
+
+// users <- posts <- the users dropped, in another case of letters.
+const Migrations& dropping();
 
 // One revision with an autocommit block.
 const Migrations& autocommit();

@@ -190,7 +190,7 @@ TEST(MigratorUrl, BadOnesAreRefusedAtOnce) {
         const char* message;
     };
     for (const Case& each : {Case{"oracle://x", "no database is known as 'oracle'"}, Case{"", "URL"},
-                             Case{"app.db", "app.db"}}) {
+                             Case{"app.db", "'://' is missing"}}) {
         const Error error = error_of([&] { Migrator(blog(), each.url); });
         EXPECT_EQ(error.kind(), ErrorKind::config) << each.url;
         EXPECT_THAT(error.describe(), HasSubstr(each.message)) << each.url;

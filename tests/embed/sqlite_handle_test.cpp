@@ -91,13 +91,11 @@ TEST_F(SqliteHandleTest, FailureInTheCallersTransactionLeavesIt) {
 }
 
 TEST_F(SqliteHandleTest, RefusesToRebuildAParentInTheCallersTransaction) {
-    Migrator migrator(blog(), handle());
+    Migrator migrator(copying(), handle());
     migrator.upgrade("b2");
     run("BEGIN");
     const Error up = error_of([&] { migrator.upgrade(); });
-    EXPECT_EQ(up.kind(), ErrorKind::command);
-    EXPECT_THAT(up.describe(), HasSubstr("posts refers to it"));
-    EXPECT_THAT(up.describe(), HasSubstr("hint: migrate outside of a transaction"));
+    EXPECT_THAT(up.describe(), HasSubstr("rebuilding users: foreign keys are enforced in this transaction"));
     EXPECT_TRUE(is_in_transaction());
     run("COMMIT");
     EXPECT_EQ(ask("SELECT count(*) FROM posts"), "1 ");
@@ -106,9 +104,22 @@ TEST_F(SqliteHandleTest, RefusesToRebuildAParentInTheCallersTransaction) {
     EXPECT_EQ(ask("SELECT count(*) FROM posts"), "1 ");
 }
 
+TEST_F(SqliteHandleTest, RefusesToDropAParentInTheCallersTransaction) {
+    Migrator migrator(dropping(), handle());
+    migrator.upgrade("b2");
+    run("BEGIN");
+    const Error error = error_of([&] { migrator.upgrade(); });
+    EXPECT_EQ(error.kind(), ErrorKind::command);
+    EXPECT_THAT(error.describe(), HasSubstr("posts refers to it"));
+    EXPECT_THAT(error.describe(), HasSubstr("hint: migrate outside of a transaction"));
+    EXPECT_THAT(error.describe(), HasSubstr("upgrade b2 -> f7"));
+    run("COMMIT");
+    EXPECT_EQ(ask("SELECT count(*) FROM posts"), "1 ");
+}
+
 TEST_F(SqliteHandleTest, RebuildsInTheCallersTransactionWithForeignKeysOff) {
     run("PRAGMA foreign_keys = OFF; BEGIN");
-    Migrator(blog(), handle()).upgrade();
+    Migrator(copying(), handle()).upgrade();
     run("COMMIT");
     EXPECT_EQ(ask("SELECT count(*) FROM posts"), "1 ");
     EXPECT_EQ(ask("PRAGMA foreign_keys"), "0 ");

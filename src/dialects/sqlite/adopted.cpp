@@ -126,7 +126,7 @@ private:
         for (const std::string& table : list_dropped_tables(sql)) {
             if (const auto child = find_child(table)) {
                 throw Error(ErrorKind::command,
-                            "the table " + table + " cannot be rebuilt or dropped here: " + *child +
+                            "the table " + table + " cannot be dropped here: " + *child +
                                 " refers to it, foreign keys are enforced, and inside of a transaction that "
                                 "is open already they cannot be switched off, so that SQLite would delete or "
                                 "change the rows of " +
