@@ -7,6 +7,7 @@
 #include "commands/patience.hpp"
 #include "dialects/dialect.hpp"
 #include "retort/env.hpp"
+#include "retort/migrations.hpp"
 #include "revisions/graph.hpp"
 #include "runtime/settings.hpp"
 
@@ -26,6 +27,9 @@ struct GlobalOptions {
     // Look for the settings above the current directory, too; where they are found
     // there, that directory becomes the process's current one.
     bool search_above = false;
+    // The environment and the revisions inside of the program, in place of files.
+    // It carries settings, too, which hold unless -c names a file.
+    const Migrations* embedded = nullptr;
 };
 
 class Session {
@@ -96,6 +100,7 @@ private:
     void find_databases();
     base::ConfigOptions config_options() const;
     void load_config();
+    base::Config read_config(const base::ConfigOptions& options) const;
     void require_one();
     std::optional<std::string> find_url();
     std::optional<std::string> find_database_url();

@@ -83,6 +83,13 @@ public:
     virtual void rollback() noexcept = 0;
     virtual bool in_transaction() const = 0;
 
+    // True: whoever lent the connection has a transaction open. Then begin marks a
+    // place in it, rollback goes back there, and nothing is committed.
+    virtual bool is_nested() const { return false; }
+    // The rows that the statement of run() whose result was taken last inserted, updated
+    // or deleted; nullopt where it is of another kind.
+    virtual std::optional<std::int64_t> affected() const { return std::nullopt; }
+
     // For the write transactions to come.
     virtual void set_time_limits(const TimeLimits& /*limits*/) {}
     // As run(), outside of transactions: each statement is committed by itself, and no
@@ -104,6 +111,13 @@ public:
     // The same text for every connection to this database, however it was opened: locks
     // of several databases are taken in the order of these.
     virtual std::string lock_order() { return {}; }
+};
+
+// A connection of the program's own, of the type that its database's client
+// library declares.
+struct NativeHandle {
+    std::string_view type;  // "sqlite3", "PGconn"
+    void* pointer = nullptr;
 };
 
 // How far an operation that no transaction holds has come, by what the catalog says.
@@ -169,6 +183,12 @@ public:
     virtual std::unique_ptr<Connection> connect(const base::Url& url,
                                                 const ConnectOptions& options) const = 0;
 
+    // A connection over one that the program has open, as long as that: it is not
+    // closed, and the settings that are changed are as before when this one ends.
+    // nullptr for a handle of another database's. Throws Error(connection) for one
+    // that cannot be used now.
+    virtual std::unique_ptr<Connection> adopt(const NativeHandle& handle) const;
+
     // The statements of an operation. A BatchAlterTable may become a rebuild; an
     // AutocommitBlock is the caller's: its operations are emitted one by one.
     // Throws Error(command) for what the database cannot do, before anything ran.
@@ -221,7 +241,15 @@ public:
 
 // The dialect for a URL's scheme; throws Error(config) naming those there are.
 const Dialect& get_dialect(const base::Url& url);
+// Those that the program is linked with.
 std::span<const Dialect* const> all_dialects();
+
+struct Adopted {
+    const Dialect& dialect;
+    std::unique_ptr<Connection> connection;
+};
+// Throws Error(connection) where the program has no dialect for such a handle.
+Adopted adopt(const NativeHandle& handle);
 
 // The version table: the reference's own layout, so that both can share it.
 schema::Table version_table(const schema::QualifiedName& name, bool with_primary_key);

@@ -17,11 +17,8 @@ Run::Run(const MigrateRequest& request, const revisions::Plan& plan, const scrip
       plan_(plan),
       scripts_(scripts),
       history_(plan),
-      queue_(connection_,
-             [this](std::size_t step) {
-                 history_.start(step);
-                 log_step(request_.log, plan_.steps[step]);
-             }),
+      queue_(
+          connection_, [this](std::size_t step) { start_step(step); }, request.events.on_statement),
       journal_(request, std::move(start.interrupted)),
       first_step_(start.first_step),
       told_steps_(start.told_steps),
@@ -34,14 +31,36 @@ Run::Run(const MigrateRequest& request, const revisions::Plan& plan, const scrip
 }
 
 void Run::run_steps() {
+    // What is watched must not lag behind the statements that were gathered.
+    const bool is_watched = request_.events.on_statement || request_.events.is_cancelled;
     for (step_ = first_step_; step_ < plan_.steps.size(); ++step_) {
+        stop_if_cancelled();
         run_step();
+        if (is_watched) {
+            flush();
+        }
         if (request_.settings.transaction_per_migration && step_ + 1 < plan_.steps.size()) {
             commit();
             begin();
         }
     }
     flush();
+}
+
+// Counts as a failure of the step that it keeps from running.
+void Run::stop_if_cancelled() {
+    if (request_.events.is_cancelled && request_.events.is_cancelled()) {
+        in_script_ = true;
+        throw Error(ErrorKind::cancelled, "cancelled before this step");
+    }
+}
+
+void Run::start_step(std::size_t step) {
+    history_.start(step);
+    log_step(request_.log, plan_.steps[step]);
+    if (request_.events.on_step) {
+        request_.events.on_step(step, plan_.steps.size(), plan_.steps[step]);
+    }
 }
 
 void Run::commit() {
@@ -132,6 +151,11 @@ void Run::write_history(std::size_t end) {
 }
 
 void Run::run_autocommit(const operations::AutocommitBlock& block) {
+    if (connection_.is_nested()) {
+        throw Error(ErrorKind::command,
+                    "the revision has an autocommit block, and the program has a transaction open")
+            .with_hint("commit it before the migration");
+    }
     ScriptPosition& position = journal_.position();
     bool is_outside = false;
     for (const Unit& unit : list_units(request_.dialect, block, context_)) {

@@ -48,6 +48,8 @@ public:
     bool offline() const override { return false; }
 
 private:
+    void stop_if_cancelled();
+    void start_step(std::size_t step);
     void run_step();
     void begin();
     void tell_hook(const revisions::Step& step);

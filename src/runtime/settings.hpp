@@ -10,6 +10,7 @@
 #include "scripts/script.hpp"
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -40,6 +41,23 @@ struct Patience {
     int retries = 3;
     // How to wait; empty: the thread sleeps.
     std::function<void(std::chrono::milliseconds)> sleep{};
+};
+
+// A statement of a step, before it runs or after; views hold during the call.
+struct StatementEvent {
+    std::size_t step = 0;  // from 0
+    std::string_view sql;
+    bool is_done = false;
+    std::optional<std::int64_t> rows = std::nullopt;  // that it changed, where it is done and known
+};
+
+// What whoever asked for a run may watch, and stop. Each may be empty. An exception
+// that leaves one is a failure of the step.
+struct Events {
+    std::function<void(std::size_t step, std::size_t steps, const revisions::Step&)> on_step = {};
+    std::function<void(const StatementEvent&)> on_statement = {};
+    // Asked before each step; true stops the run with Error(cancelled).
+    std::function<bool()> is_cancelled = {};
 };
 
 struct Settings {

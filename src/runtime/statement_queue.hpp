@@ -12,8 +12,9 @@ namespace retort::runtime {
 class StatementQueue {
 public:
     // `starting_step` is called with a step's index before its first statement's
-    // result is taken, once a step.
-    StatementQueue(dialects::Connection& connection, std::function<void(std::size_t step)> starting_step);
+    // result is taken, once a step; `on_statement` may be empty.
+    StatementQueue(dialects::Connection& connection, std::function<void(std::size_t step)> starting_step,
+                   std::function<void(const StatementEvent&)> on_statement);
 
     // Sends what was gathered when there is much of it.
     void push(std::size_t step, std::vector<dialects::Statement> statements);
@@ -28,9 +29,13 @@ public:
 
 private:
     void announce(std::size_t step);
+    void report_progress(const std::vector<dialects::Statement>& statements,
+                         const std::vector<std::size_t>& steps, std::size_t index) const;
+    void report(const dialects::Statement& statement, std::size_t step, bool is_done) const;
 
     dialects::Connection& connection_;
     std::function<void(std::size_t)> starting_step_;
+    std::function<void(const StatementEvent&)> on_statement_;
     std::vector<dialects::Statement> statements_;
     std::vector<std::size_t> steps_;  // of each statement
     std::size_t started_ = 0;         // one past the last step that was announced

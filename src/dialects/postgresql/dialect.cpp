@@ -39,6 +39,10 @@ public:
         return postgresql::connect(url);
     }
 
+    std::unique_ptr<Connection> adopt(const NativeHandle& handle) const override {
+        return handle.type == "PGconn" ? postgresql::adopt(handle.pointer) : nullptr;
+    }
+
     std::vector<Statement> emit(const operations::Operation& operation,
                                 const EmitContext& context) const override {
         return postgresql::PostgresqlEmitter(context).emit(operation);
@@ -90,3 +94,7 @@ const Dialect& postgresql_dialect() {
 }
 
 }  // namespace retort::dialects
+
+extern "C" const retort::dialects::Dialect* retort_postgresql_dialect() noexcept {
+    return &retort::dialects::postgresql_dialect();
+}
