@@ -29,7 +29,9 @@ std::string relation_beside(const QualifiedName& table, const std::string& name)
     return relation({table.schema, name});
 }
 
-std::string over(const char* kind, const QualifiedName& table, const std::vector<std::string>& columns) {
+// A reference may name the columns of its key in another order.
+std::string over(const char* kind, const QualifiedName& table, std::vector<std::string> columns) {
+    std::sort(columns.begin(), columns.end());
     auto text = key(kind, table);
     for (const auto& column : columns) {
         text.append(column).append(1, '\0');

@@ -399,8 +399,11 @@ std::string loss_comment(const operations::Operation& operation, std::size_t ind
         std::holds_alternative<operations::AutocommitBlock>(operation.value)) {
         return "";
     }
-    const auto loss = operations::describe_loss(operation);
-    return loss.empty() ? "" : std::string(indent, ' ') + "// loses " + comment_text(loss) + "\n";
+    const auto line = [indent](const char* word, const std::string& text) {
+        return text.empty() ? "" : std::string(indent, ' ') + word + comment_text(text) + "\n";
+    };
+    return line("// loses ", operations::describe_loss(operation)) +
+           line("// narrows ", operations::describe_narrowing(operation));
 }
 
 }  // namespace

@@ -31,6 +31,10 @@ MetaItem users(const Column& more) {
     return table("users", column("id", Integer(), not_null), more);
 }
 
+// Of these and a column the server makes the same name.
+constexpr const char* kLongName = "a_name_that_is_as_long_as_a_name_can_be_in_most_of_the_database";
+constexpr const char* kLongNameToo = "a_name_that_is_as_long_as_a_name_can_be_in_most_of_the_databas2";
+
 std::vector<Case> on_postgresql() {
     const auto numbers = [](const Type& type) {
         return table("t", column("a", type), check_constraint("ck", "a % 2 IN (0, 1)"),
@@ -123,6 +127,12 @@ std::vector<Case> on_postgresql() {
              table("c", column("p", Integer(), foreign_key("p.id", not_valid)))}),
          of({table("p", column("id", Integer(), primary_key)),
              table("c", column("p", Integer(), foreign_key("p.id")))})},
+        {"ASerialStopsWhoseSequenceHasAnothersName",
+         of({table(kLongName, column("id", BigInteger(), not_null, identity())),
+             table(kLongNameToo, column("id", Integer(), primary_key))}),
+         of({table(kLongName, column("id", BigInteger(), not_null, identity())),
+             table(kLongNameToo, column("id", Integer()))}),
+         {"INSERT INTO a_name_that_is_as_long_as_a_name_can_be_in_most_of_the_databas2 VALUES (5)"}},
         {"ConditionsThatTheServerWordsTwice",
          of({table("t", column("a", String(9)), column("b", Integer()))}),
          of({table("t", column("a", String(9)), column("b", Integer()),
@@ -156,6 +166,20 @@ std::vector<Case> on_sqlite() {
              table("p", column("id", Integer(), primary_key))}),
          of({table("c", column("p", Integer())), table("p", column("id", Integer()))}),
          {"INSERT INTO p VALUES (1)", "INSERT INTO c VALUES (1)"}},
+        {"AKeyGoesWithTheTableThatRefersToIt",
+         of({table("c", column("x", Integer()), column("y", Integer()),
+                   foreign_key_constraint({"x", "y"}, "p", {"b", "a"})),
+             table("p", column("a", Integer()), column("b", Integer()), column("d", Integer()),
+                   unique_constraint("uq", {"a", "b"}))}),
+         of({table("p", column("a", Integer()), column("b", Integer()), column("d", Text()))}),
+         {"INSERT INTO p VALUES (1, 2, 3)", "INSERT INTO c VALUES (2, 1)"}},
+        {"AnIndexOfAnotherCollationIsNoKey",
+         of({table("c", column("p", Text(), foreign_key("p.id"))),
+             table("p", column("id", Text()), column("n", Integer()),
+                   index("ix", {IndexElement("id").collate("NOCASE")}, unique_index))}),
+         of({table("c", column("p", Text(), foreign_key("p.id"))),
+             table("p", column("id", Text()), column("n", Text()),
+                   index("ix", {IndexElement("id").collate("NOCASE")}, unique_index))})},
         {"ABigIntegerBecomesTheKey", of({table("t", column("id", BigInteger()))}),
          of({table("t", column("id", BigInteger(), primary_key))})},
         {"AColumnWithADefaultBecomesGenerated",
