@@ -216,15 +216,12 @@ public:
     }
     std::string operator()(const operations::CreateDomain& op) const {
         refuse_in_batch("create_domain");
-        if (!op.type.nullable || op.type.server_default) {
-            cannot_render("domain " + op.type.name.name + ", which has a default or is NOT NULL,");
-        }
         Arguments arguments{render_literal(op.type.name.name), render_type(op.type.base)};
         if (!op.type.check.empty()) {
             arguments.push_back(render_literal(op.type.check_name));
             arguments.push_back(render_literal(op.type.check));
         }
-        append_schema(op.type.name.schema, arguments);
+        append_domain_options(op.type, arguments);
         return call("create_domain", 1, arguments);
     }
     std::string operator()(const operations::DropDomain& op) const {
