@@ -143,6 +143,10 @@ Json current_json(const commands::CurrentReport& report) {
             {"interrupted", interrupted}};
 }
 
+Json text_or_null(const std::string& text) {
+    return text.empty() ? Json() : Json(text);
+}
+
 void add_operations(Json& array, const std::vector<operations::Operation>& operations) {
     for (const auto& operation : operations) {
         if (const auto* batch = std::get_if<operations::BatchAlterTable>(&operation.value)) {
@@ -150,13 +154,13 @@ void add_operations(Json& array, const std::vector<operations::Operation>& opera
             continue;
         }
         const auto* table = operations::table_of(operation);
-        const std::string loss = operations::describe_loss(operation);
         array.push_back(
             {{"operation", operations::operation_name(operation)},
              {"schema", table != nullptr && !table->schema.empty() ? Json(table->schema) : Json()},
              {"table", table != nullptr ? Json(table->name) : Json()},
              {"description", operations::describe(operation)},
-             {"loses", loss.empty() ? Json() : Json(loss)}});
+             {"loses", text_or_null(operations::describe_loss(operation))},
+             {"narrows", text_or_null(operations::describe_narrowing(operation))}});
     }
 }
 
@@ -186,6 +190,7 @@ std::string to_json(const commands::RevisionReport& report) {
                  {"path", optional(report.path)},
                  {"detected", report.detected},
                  {"loses", report.losses},
+                 {"narrows", report.narrowed},
                  {"overlaps", list(report.overlaps.overlaps, &overlap_json)}});
 }
 

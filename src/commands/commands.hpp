@@ -65,6 +65,7 @@ struct RevisionReport {
     std::string id;
     std::vector<std::string> detected;  // a line a difference
     std::vector<std::string> losses;    // what the upgrade would throw away
+    std::vector<std::string> narrowed;  // what would hold less after it
     OverlapReport overlaps;             // of a merge: what its branches both change
 };
 RevisionReport revision(Session& session, const RevisionOptions& options);

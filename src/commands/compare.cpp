@@ -69,16 +69,22 @@ private:
     bool drop_unknown_;
 };
 
-// Tables of other schemas take part where the models have some there, or where
-// all schemas are asked for.
+// Other schemas take part where the models have something there, or where all
+// schemas are asked for.
 dialects::ReflectOptions reflect_options(const Environment& env, const schema::MetaData& model) {
     dialects::ReflectOptions options;
     options.all_schemas = env.include_schemas;
-    for (const auto& table : model.tables) {
-        if (!table.name.schema.empty()) {
-            options.schemas.push_back(table.name.schema);
+    const auto add = [&options](const auto& objects) {
+        for (const auto& object : objects) {
+            if (!object.name.schema.empty()) {
+                options.schemas.push_back(object.name.schema);
+            }
         }
-    }
+    };
+    add(model.tables);
+    add(model.enums);
+    add(model.domains);
+    add(model.sequences);
     if (env.include_name) {
         options.include_table = [&env](const schema::QualifiedName& name) {
             return (name.schema.empty() || env.include_name(name.schema, "schema", "")) &&
