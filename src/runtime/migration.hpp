@@ -42,6 +42,7 @@ public:
     std::string describe_other() const;
 
 private:
+    void check_scripts() const;
     bool rows_are_as_planned(bool& table_exists);
     void prepare_version_table(bool table_exists);
     std::string describe_rows() const;

@@ -8,6 +8,15 @@
 
 namespace retort::runtime {
 
+namespace {
+
+Place place_of(const operations::Operation& operation) {
+    const auto* execute = std::get_if<operations::Execute>(&operation.value);
+    return execute == nullptr ? Place{} : execute->place;
+}
+
+}  // namespace
+
 Run::Run(const MigrateRequest& request, const revisions::Plan& plan, const scripts::LoadedScripts& scripts)
     : request_(request),
       connection_(request.connection),
@@ -43,7 +52,7 @@ void Run::record(operations::Operation operation) {
     if (const auto* block = std::get_if<operations::AutocommitBlock>(&operation.value)) {
         run_autocommit(*block);
     } else {
-        send(request_.dialect.emit(operation, context_));
+        send(request_.dialect.emit(operation, context_), place_of(operation));
     }
 }
 
@@ -72,9 +81,9 @@ void Run::run_step() {
 
 // A failure of what is sent belongs to the step that the queue names, which may
 // be an earlier one than the script that is recording.
-void Run::send(std::vector<dialects::Statement> statements) {
+void Run::send(std::vector<dialects::Statement> statements, const Place& place) {
     const bool in_script = std::exchange(in_script_, false);
-    queue_.push(step_, std::move(statements));
+    queue_.push(step_, std::move(statements), place);
     in_script_ = in_script;
 }
 
@@ -92,7 +101,7 @@ void Run::run_autocommit(const operations::AutocommitBlock& block) {
     dialects::EmitContext outside = context_;
     outside.query = {};
     for (const auto& operation : block.operations) {
-        send(request_.dialect.emit(operation, outside));
+        send(request_.dialect.emit(operation, outside), place_of(operation));
         flush();
     }
     connection_.begin(dialects::TransactionKind::write);

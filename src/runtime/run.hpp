@@ -35,7 +35,7 @@ public:
 
 private:
     void run_step();
-    void send(std::vector<dialects::Statement> statements);
+    void send(std::vector<dialects::Statement> statements, const Place& place = {});
     void flush();
     void run_autocommit(const operations::AutocommitBlock& block);
     const schema::MetaData& reflect();

@@ -14,8 +14,8 @@ StatementQueue::StatementQueue(dialects::Connection& connection,
                                std::function<void(std::size_t)> starting_step)
     : connection_(connection), starting_step_(std::move(starting_step)) {}
 
-void StatementQueue::push(std::size_t step, std::vector<dialects::Statement> statements) {
-    steps_.resize(steps_.size() + statements.size(), step);
+void StatementQueue::push(std::size_t step, std::vector<dialects::Statement> statements, const Place& place) {
+    origins_.resize(origins_.size() + statements.size(), {.step = step, .place = place});
     for (auto& statement : statements) {
         statements_.push_back(std::move(statement));
     }
@@ -26,18 +26,27 @@ void StatementQueue::push(std::size_t step, std::vector<dialects::Statement> sta
 
 void StatementQueue::flush() {
     const auto statements = std::exchange(statements_, {});
-    const auto steps = std::exchange(steps_, {});
+    const auto origins = std::exchange(origins_, {});
     if (statements.empty()) {
         return;
     }
-    failed_step_ = steps.front();
-    connection_.run(statements, [&](std::size_t index) {
-        failed_step_ = steps[index];
-        if (steps[index] >= started_) {
-            started_ = steps[index] + 1;
-            starting_step_(steps[index]);
+    const Origin* current = &origins.front();
+    failed_step_ = current->step;
+    try {
+        connection_.run(statements, [&](std::size_t index) {
+            current = &origins[index];
+            failed_step_ = current->step;
+            if (current->step >= started_) {
+                started_ = current->step + 1;
+                starting_step_(current->step);
+            }
+        });
+    } catch (Error& error) {
+        if (!current->place.file.empty()) {
+            error.at(current->place);
         }
-    });
+        throw;
+    }
 }
 
 }  // namespace retort::runtime

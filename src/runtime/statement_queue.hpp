@@ -15,8 +15,9 @@ public:
     // result is taken, once a step.
     StatementQueue(dialects::Connection& connection, std::function<void(std::size_t step)> starting_step);
 
-    // Sends what was gathered when there is much of it.
-    void push(std::size_t step, std::vector<dialects::Statement> statements);
+    // Sends what was gathered when there is much of it. `place` is where they are
+    // written, if that is known; an Error about one of them says it.
+    void push(std::size_t step, std::vector<dialects::Statement> statements, const Place& place = {});
     // Sends everything. A failure leaves the queue empty; failed_step() then
     // names the step whose statement it was.
     void flush();
@@ -27,8 +28,12 @@ private:
     dialects::Connection& connection_;
     std::function<void(std::size_t)> starting_step_;
     std::vector<dialects::Statement> statements_;
-    std::vector<std::size_t> steps_;  // of each statement
-    std::size_t started_ = 0;         // one past the last step that was announced
+    struct Origin {
+        std::size_t step = 0;
+        Place place;
+    };
+    std::vector<Origin> origins_;  // of each statement
+    std::size_t started_ = 0;      // one past the last step that was announced
     std::size_t failed_step_ = 0;
 };
 

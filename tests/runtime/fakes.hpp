@@ -128,6 +128,10 @@ public:
     std::string literal(const Datum& value) const override {
         return "'" + std::get<std::string>(value) + "'";
     }
+    const sql::LexRules& lex_rules() const override {
+        static const sql::LexRules rules;
+        return rules;
+    }
     const dialects::ScriptFormat& script_format() const override {
         static const dialects::ScriptFormat format{.begin = "BEGIN",
                                                    .commit = "COMMIT",
