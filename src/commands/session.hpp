@@ -63,7 +63,7 @@ public:
 
     // Every revision file, scanned; nothing is compiled.
     const revisions::Graph& graph();
-    // env.cpp, built as far as needed, loaded and run.
+    // env.cpp, built as far as needed, loaded and run; the defaults where there is none.
     const Environment& environment();
     // Said before the environment is loaded: the command prints SQL.
     void set_offline();
@@ -93,6 +93,7 @@ private:
     void find_databases();
     base::ConfigOptions config_options() const;
     void load_config();
+    void load_environment(Environment& environment);
     void require_one();
     std::optional<std::string> find_url();
     std::optional<std::string> find_database_url();
