@@ -109,8 +109,11 @@ private:
         }
     }
 
-    // A comment before a statement is a part of it.
+    // A comment above a statement is a part of it; one behind the last is not.
     void begin_with(const Token& token) {
+        if (!piece_.has_code() && !has_own_line(token)) {
+            return;
+        }
         piece_.begin = piece_.begin == nullptr ? token.text.data() : piece_.begin;
     }
 
