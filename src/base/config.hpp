@@ -73,6 +73,9 @@ public:
     std::string file_template() const { return find("file_template").value_or("%(rev)s_%(slug)s"); }
     int truncate_slug_length() const;
     std::optional<std::string> timezone() const { return find("timezone"); }
+    // What new revisions are written in, with where that is said; none: the usual.
+    std::optional<std::string> file_format() const;
+    Place file_format_place() const;
     bool revision_environment() const { return find_bool("revision_environment"); }
     std::optional<std::string> url() const { return find("sqlalchemy.url"); }
     // The same, only where the main section itself says it, not [DEFAULT].

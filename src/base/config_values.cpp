@@ -109,6 +109,16 @@ int Config::truncate_slug_length() const {
     return length == 0 ? kDefaultSlugLength : length;
 }
 
+// The main section goes before [retort], as it may be that of one of several databases.
+std::optional<std::string> Config::file_format() const {
+    auto value = find("file_format");
+    return value ? value : find_in("retort", "file_format");
+}
+
+Place Config::file_format_place() const {
+    return find("file_format") ? place("file_format") : place_in("retort", "file_format");
+}
+
 std::optional<bool> Config::find_bool_in(std::string_view section, std::string_view key) const {
     const auto value = section.empty() ? find(key) : find_in(section, key);
     if (!value) {

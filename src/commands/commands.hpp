@@ -43,7 +43,8 @@ std::vector<scripts::StarterInfo> list_templates();
 struct RevisionOptions {
     std::string message = "empty message";
     bool autogenerate = false;
-    bool sql = false;  // the environment runs as offline; only with revision_environment
+    bool sql = false;       // the environment runs as offline; only with revision_environment
+    bool sql_file = false;  // written in SQL, whatever the settings say
     std::vector<std::string> heads = {"head"};
     bool splice = false;
     std::string branch_label;

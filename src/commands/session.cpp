@@ -212,12 +212,22 @@ const Environment& Session::environment() {
         if (options_.embedded != nullptr) {
             scripts::run_embedded_environment(*options_.embedded, environment);
         } else {
-            environment_code_ = scripts::load_environment(
-                config(), environment, [this](const std::string& line) { log_("retort.build", line); });
+            load_environment(environment);
         }
         environment_ = std::move(environment);
     }
     return *environment_;
+}
+
+// A project of SQL alone needs none; elsewhere it may have been forgotten.
+void Session::load_environment(Environment& environment) {
+    if (scripts::has_environment(config())) {
+        environment_code_ = scripts::load_environment(
+            config(), environment, [this](const std::string& line) { log_("retort.build", line); });
+    } else if (scripts::new_file_format(config()) != scripts::FileFormat::sql) {
+        log_("retort.scripts",
+             "There is no env.cpp in '" + config().script_location() + "': its settings are the defaults");
+    }
 }
 
 std::optional<std::string> Session::find_url() {

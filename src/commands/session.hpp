@@ -68,7 +68,7 @@ public:
 
     // Every revision file, scanned; nothing is compiled.
     const revisions::Graph& graph();
-    // env.cpp, built as far as needed, loaded and run.
+    // env.cpp, built as far as needed, loaded and run; the defaults where there is none.
     const Environment& environment();
     // Said before the environment is loaded: the command prints SQL.
     void set_offline();
@@ -101,6 +101,7 @@ private:
     base::ConfigOptions config_options() const;
     void load_config();
     base::Config read_config(const base::ConfigOptions& options) const;
+    void load_environment(Environment& environment);
     void require_one();
     std::optional<std::string> find_url();
     std::optional<std::string> find_database_url();

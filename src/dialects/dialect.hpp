@@ -7,6 +7,7 @@
 #include "operations/operation.hpp"
 #include "retort/error.hpp"
 #include "schema/metadata.hpp"
+#include "sql/lexer.hpp"
 
 #include <chrono>
 #include <functional>
@@ -155,6 +156,8 @@ std::string describe_unmodelled(const Unmodelled& unmodelled);
 struct EmitContext {
     // Values become literals in the text instead of parameters.
     bool offline = false;
+    // The statements will run in a transaction of somebody else's: they begin none of their own.
+    bool in_transaction = false;
     // The schema before the operation: reflected online, replayed offline. Costly; asked
     // only where the operation cannot be emitted without. Throws Error where it
     // cannot be known.
@@ -237,6 +240,8 @@ public:
     virtual std::string quote(const schema::QualifiedName& name) const = 0;
     virtual std::string literal(const Datum& value) const = 0;
     virtual const ScriptFormat& script_format() const = 0;
+    // How the database cuts its SQL into tokens.
+    virtual const sql::LexRules& lex_rules() const = 0;
 };
 
 // The dialect for a URL's scheme; throws Error(config) naming those there are.

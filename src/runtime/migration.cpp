@@ -36,6 +36,17 @@ void Migration::prepare() {
     check_interrupted();
     if (has_work()) {
         scripts_ = request_.load_scripts(scripts_of(plan_));
+        check_scripts();
+    }
+}
+
+// What can be known to be wrong is said before anything runs.
+void Migration::check_scripts() const {
+    const auto context = recorder_context(request_.dialect, request_.settings);
+    for (const auto& step : plan_.steps) {
+        if (step.revision != nullptr) {
+            scripts_->check(step.revision->id, step.direction, context);
+        }
     }
 }
 

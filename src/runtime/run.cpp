@@ -10,6 +10,15 @@
 
 namespace retort::runtime {
 
+namespace {
+
+Place place_of(const operations::Operation& operation) {
+    const auto* execute = std::get_if<operations::Execute>(&operation.value);
+    return execute == nullptr ? Place{} : execute->place;
+}
+
+}  // namespace
+
 Run::Run(const MigrateRequest& request, const revisions::Plan& plan, const scripts::LoadedScripts& scripts,
          RunStart start)
     : request_(request),
@@ -83,7 +92,7 @@ void Run::record(operations::Operation operation) {
     if (const auto* block = std::get_if<operations::AutocommitBlock>(&operation.value)) {
         run_autocommit(*block);
     } else if (!journal_.position().pass(operations::dump(operation))) {
-        send(request_.dialect.emit(operation, context_));
+        send(request_.dialect.emit(operation, context_), place_of(operation));
     }
 }
 
@@ -128,9 +137,9 @@ void Run::tell_hook(const revisions::Step& step) {
 
 // A failure of what is sent belongs to the step that the queue names, which may
 // be an earlier one than the script that is recording.
-void Run::send(std::vector<dialects::Statement> statements) {
+void Run::send(std::vector<dialects::Statement> statements, const Place& place) {
     const bool in_script = std::exchange(in_script_, false);
-    queue_.push(step_, std::move(statements));
+    queue_.push(step_, std::move(statements), place);
     in_script_ = in_script;
 }
 
@@ -186,15 +195,15 @@ void Run::run_unit(const Unit& unit) {
         const bool in_script = std::exchange(in_script_, false);
         dialects::EmitContext outside = context_;
         outside.query = {};
-        journal_.run_alone(unit, outside, [this](std::vector<dialects::Statement> statements) {
-            queue_.run_alone(step_, statements);
+        journal_.run_alone(unit, outside, [this, &unit](std::vector<dialects::Statement> statements) {
+            queue_.run_alone({step_, place_of(*unit.operation)}, statements);
         });
         in_script_ = in_script;
         is_alone_ = false;
         return;
     }
     begin();
-    send(request_.dialect.emit(*unit.operation, context_));
+    send(request_.dialect.emit(*unit.operation, context_), place_of(*unit.operation));
     send(journal_.emit_position());
     flush();
     connection_.commit();

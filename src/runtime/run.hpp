@@ -53,7 +53,7 @@ private:
     void run_step();
     void begin();
     void tell_hook(const revisions::Step& step);
-    void send(std::vector<dialects::Statement> statements);
+    void send(std::vector<dialects::Statement> statements, const Place& place = {});
     void flush();
     void write_history(std::size_t end);
     void run_autocommit(const operations::AutocommitBlock& block);

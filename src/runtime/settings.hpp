@@ -80,7 +80,8 @@ inline operations::RecorderContext recorder_context(const dialects::Dialect& dia
             .x_arguments = settings.x_arguments,
             .naming_convention = settings.naming_convention,
             .database = settings.database,
-            .databases = settings.databases};
+            .databases = settings.databases,
+            .lex = &dialect.lex_rules()};
 }
 
 }  // namespace retort::runtime

@@ -141,6 +141,10 @@ public:
         const auto* text = std::get_if<std::string>(&value);
         return text != nullptr ? "'" + *text + "'" : "?";
     }
+    const sql::LexRules& lex_rules() const override {
+        static const sql::LexRules rules;
+        return rules;
+    }
     const dialects::ScriptFormat& script_format() const override {
         static const dialects::ScriptFormat format{.begin = "BEGIN",
                                                    .commit = "COMMIT",
