@@ -86,6 +86,8 @@ struct MigratorOptions {
     // Each migration in a transaction of its own. Not where the program lends a
     // connection with a transaction open.
     std::optional<bool> transaction_per_migration;
+    // Records each step that runs in a table beside the version table.
+    bool keeps_history = true;
     // -x key=value of the command line, for env.cpp and the revisions.
     std::map<std::string, std::string> x_arguments;
     // Which of the project's databases this is; empty where it has one.

@@ -18,6 +18,7 @@ runtime::Settings make_settings(const Migrations& migrations, const MigratorOpti
     settings.version_table_pk = env.version_table_pk;
     settings.transaction_per_migration =
         options.transaction_per_migration.value_or(env.transaction_per_migration);
+    settings.keeps_history = options.keeps_history;
     settings.on_version_apply = env.on_version_apply;
     settings.x_arguments = env.x_arguments;
     settings.naming_convention = env.naming_convention;
@@ -33,9 +34,8 @@ runtime::Log make_log(const MigratorOptions& options) {
         return {};
     }
     const auto write = [on_log = options.on_log](LogLevel level) {
-        return [on_log, level](std::string_view logger, std::string_view line) {
-            on_log(level, logger, line);
-        };
+        return
+            [on_log, level](std::string_view logger, std::string_view line) { on_log(level, logger, line); };
     };
     return {write(LogLevel::info), write(LogLevel::warning)};
 }
