@@ -479,6 +479,7 @@ struct CompiledRevision {
     const char* id;
     void (*upgrade)(Operations&);
     void (*downgrade)(Operations&);
+    const char* options;  // what RETORT_REVISION says beside the id, as written
 };
 
 }  // namespace retort
@@ -490,5 +491,5 @@ struct CompiledRevision {
     static void downgrade(::retort::Operations& op);                                                  \
     [[maybe_unused]] static constexpr ::retort::RevisionOptions retort_revision_options{__VA_ARGS__}; \
     [[maybe_unused]] static constexpr ::retort::CompiledRevision retort_revision {                    \
-        id, &upgrade, &downgrade                                                                      \
+        id, &upgrade, &downgrade, #__VA_ARGS__                                                        \
     }

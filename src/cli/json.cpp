@@ -110,8 +110,37 @@ Json migrate_json(const commands::MigrateReport& report) {
     return json;
 }
 
+Json status_json(const commands::StatusReport& report) {
+    return {{"url", report.url},
+            {"current", list(report.current, &revision_json)},
+            {"pending", list(report.pending, &revision_json)},
+            {"edited", list(report.edited,
+                            [](const commands::EditedRevision& edited) {
+                                return Json{{"revision", revision_json(edited.revision)},
+                                            {"applied_at", edited.applied_at},
+                                            {"applied_by", edited.applied_by}};
+                            })},
+            {"uncompared", list(report.uncompared,
+                                [](const commands::UncomparedRevision& uncompared) {
+                                    return Json{{"revision", revision_json(uncompared.revision)},
+                                                {"reason", uncompared.reason}};
+                                })},
+            {"unknown", report.unknown_rows},
+            {"unrecorded", list(report.unrecorded, &revision_json)}};
+}
+
 Json current_json(const commands::CurrentReport& report) {
-    return {{"url", report.url}, {"revisions", list(report.revisions, &revision_json)}};
+    Json interrupted;
+    if (const auto& step = report.interrupted) {
+        interrupted = {{"direction", step->direction},
+                       {"revision", step->revision},
+                       {"operations", step->operations},
+                       {"statement", step->statement.empty() ? Json() : Json(step->statement)},
+                       {"started", step->started}};
+    }
+    return {{"url", report.url},
+            {"revisions", list(report.revisions, &revision_json)},
+            {"interrupted", interrupted}};
 }
 
 Json text_or_null(const std::string& text) {
@@ -225,6 +254,10 @@ std::string to_json(const std::vector<commands::CurrentReport>& reports) {
 
 std::string to_json(const std::vector<commands::CheckReport>& reports) {
     return dump_databases(reports, &check_json);
+}
+
+std::string to_json(const std::vector<commands::StatusReport>& reports) {
+    return dump_databases(reports, &status_json);
 }
 
 }  // namespace retort::cli

@@ -32,6 +32,7 @@ protected:
         arguments.option("--branch-label", options_.branch_label, "a label for the branch that starts here");
         arguments.option("--rev-id", options_.rev_id, "the identifier, instead of a random one");
         arguments.flag("--splice", options_.splice, "allow a parent that is not a head");
+        arguments.flag("--sql-file", options_.sql_file, "write it in SQL, as file_format = sql does for all");
         declare_json(arguments);
     }
     void show(commands::Session& session, const commands::RevisionReport& report, Printer& out) const {

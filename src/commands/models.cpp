@@ -1,6 +1,7 @@
 // models: a models header for a database that is there already.
 #include "render/models.hpp"
 #include "commands/commands.hpp"
+#include "runtime/own_tables.hpp"
 #include "scripts/files.hpp"
 
 #include <algorithm>
@@ -69,8 +70,10 @@ ModelsReport models_from_database(Session& session, const ModelsOptions& options
     if (const auto schemas = schemas_of_types(metadata); !schemas.empty() && !env.include_schemas) {
         metadata = reflect(session, {.schemas = schemas});
     }
-    const schema::QualifiedName version_table{env.version_table_schema, env.version_table};
-    std::erase_if(metadata.tables, [&](const auto& table) { return table.name == version_table; });
+    const auto own = runtime::own_tables({env.version_table_schema, env.version_table});
+    std::erase_if(metadata.tables, [&](const auto& table) {
+        return std::find(own.begin(), own.end(), table.name) != own.end();
+    });
     std::sort(metadata.tables.begin(), metadata.tables.end(),
               [](const auto& a, const auto& b) { return a.name < b.name; });
     auto rendered =
