@@ -81,6 +81,22 @@ TEST(PostgresqlEmit, StopsCountingWhateverIsKnownOfBefore) {
 }
 
 // name is pg_catalog.name wherever it is said without a schema.
+TEST(PostgresqlEmit, MakesNoColumnAnewInAScriptWhereItCannotKnowAllOfTheTable) {
+    operations::AlterColumn op = alter_id();
+    op.computed = {schema::Computed{.expression = "1"}};
+    schema::MetaData known;
+    postgresql_dialect().replay_raw("SELECT 'CREATE INDEX i ON t (c)'; INSERT INTO t VALUES (1)", known);
+    postgresql_dialect().replay_raw("CREATE INDEX i ON other (t_c)", known);
+    EmitContext context;
+    context.offline = true;
+    context.schema = [&known]() -> const schema::MetaData& { return known; };
+    EXPECT_NE(emit(op, context), "");
+    postgresql_dialect().replay_raw("/* more */ CREATE INDEX j ON public.T (c)", known);
+    EXPECT_THROW(emit(op, context), Error);
+    context.offline = false;
+    EXPECT_NE(emit(op, context), "");
+}
+
 TEST(PostgresqlEmit, RefusesTypesThatTheServersOwnHide) {
     for (const char* name : {"name", "path", "date"}) {
         EXPECT_EQ(emit(operations::CreateEnum{{{"", name}, {"a"}}}),
