@@ -18,6 +18,7 @@ enum class ErrorKind {
     build,       // the compiler or linker refused a script
     connection,  // the server or file cannot be reached or opened
     database,    // a statement failed
+    cancelled,   // the caller's own wish: MigratorOptions::is_cancelled
     internal,    // a defect of retort
 };
 

@@ -13,6 +13,9 @@ void print(const commands::RevisionReport& report, Printer& out) {
     for (const auto& loss : report.losses) {
         out.warn("retort.autogenerate", "the upgrade throws away " + loss);
     }
+    for (const auto& narrowed : report.narrowed) {
+        out.warn("retort.autogenerate", "the upgrade narrows " + narrowed + "; values may not fit");
+    }
     print_overlaps(report.overlaps, out);
     if (report.path) {
         out.message("Generating " + *report.path + " ...  done");

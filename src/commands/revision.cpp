@@ -55,16 +55,6 @@ scripts::NewRevision describe_new(Session& session, const RevisionOptions& optio
     return revision;
 }
 
-std::vector<std::string> list_losses(const std::vector<operations::Operation>& operations) {
-    std::vector<std::string> losses;
-    for (const auto& operation : operations) {
-        if (auto loss = operations::describe_loss(operation); !loss.empty()) {
-            losses.push_back(std::move(loss));
-        }
-    }
-    return losses;
-}
-
 // The body of the file, or of the part for that database.
 void fill(scripts::NewRevision& revision, Session& one, const SettledComparison& settled) {
     RevisionBody body = render_body(one, revision.format, settled);
@@ -85,8 +75,14 @@ void add_findings(RevisionReport& report, const std::string& heading,
     for (const auto& line : comparison.log) {
         report.detected.push_back(prefix + line);
     }
-    for (const auto& loss : list_losses(comparison.upgrade)) {
-        report.losses.push_back(prefix + loss);
+    const auto add = [&prefix](std::vector<std::string>& list, const std::string& text) {
+        if (!text.empty()) {
+            list.push_back(prefix + text);
+        }
+    };
+    for (const auto& operation : comparison.upgrade) {
+        add(report.losses, operations::describe_loss(operation));
+        add(report.narrowed, operations::describe_narrowing(operation));
     }
 }
 

@@ -5,6 +5,7 @@
 #include "base/database_names.hpp"
 #include "base/text.hpp"
 #include "runtime/run_log.hpp"
+#include "scripts/embedded.hpp"
 #include "scripts/script.hpp"
 
 #include <algorithm>
@@ -57,6 +58,7 @@ Session::Session(GlobalOptions options, runtime::Log log)
 Session::Session(Session& whole, const std::string& database)
     : options_(whole.options_),
       log_(whole.log_),
+      patience_(whole.patience_),
       start_folder_(whole.start_folder_),
       offline_(whole.offline_),
       whole_(&whole),
@@ -78,7 +80,7 @@ base::ConfigOptions Session::config_options() const {
 // A project works from all of its directories as it does from its own: what its
 // settings, its scripts and the shell's variables say relative means the same.
 void Session::load_config() {
-    config_ = base::Config::load(config_options());
+    config_ = read_config(config_options());
     if (const std::string& folder = config_->folder_above(); !folder.empty()) {
         std::filesystem::current_path(folder);
         log_("retort.config", "Entering directory '" + folder + "'");
@@ -86,6 +88,13 @@ void Session::load_config() {
     for (const auto& warning : base::list_config_warnings(*config_)) {
         log_.warn("retort.config", warning);
     }
+}
+
+base::Config Session::read_config(const base::ConfigOptions& options) const {
+    const Migrations* embedded = options_.embedded;
+    return embedded == nullptr || !options.files.empty()
+               ? base::Config::load(options)
+               : base::Config::parse(embedded->settings, embedded->settings_file, options.section);
 }
 
 std::string Session::find_new_config_file() const {
@@ -115,7 +124,7 @@ void Session::find_databases() {
     // A database needs no section of its own.
     base::ConfigOptions options = config_options();
     options.section = base::ConfigOptions().section;
-    const base::Config whole = config_->has_section(*section) ? *config_ : base::Config::load(options);
+    const base::Config whole = config_->has_section(*section) ? *config_ : read_config(options);
     names_ = whole.databases();
     if (std::find(names_.begin(), names_.end(), *section) != names_.end()) {
         database_ = *section;
@@ -171,11 +180,20 @@ void Session::set_tag(const std::string& tag) {
     }
 }
 
+void Session::set_patience(const PatienceOptions& patience) {
+    patience_ = patience;
+    for (const auto& part : parts_) {
+        part->set_patience(patience);
+    }
+}
+
 const revisions::Graph& Session::graph() {
     if (whole_ != nullptr) {
         return whole_->graph();
     }
-    if (!graph_) {
+    if (!graph_ && options_.embedded != nullptr) {
+        graph_.emplace(scripts::list_embedded(*options_.embedded));
+    } else if (!graph_) {
         graph_.emplace(scripts::list_revisions(
             config(), [this](const std::string& line) { log_.warn("retort.scripts", line); }));
     }
@@ -191,7 +209,11 @@ const Environment& Session::environment() {
         environment.database = database_;
         environment.offline = offline_;
         environment.config = list_config(config());
-        load_environment(environment);
+        if (options_.embedded != nullptr) {
+            scripts::run_embedded_environment(*options_.embedded, environment);
+        } else {
+            load_environment(environment);
+        }
         environment_ = std::move(environment);
     }
     return *environment_;
@@ -286,11 +308,13 @@ runtime::Settings Session::settings() {
     settings.version_table = {env.version_table_schema, env.version_table};
     settings.version_table_pk = env.version_table_pk;
     settings.transaction_per_migration = env.transaction_per_migration;
+    settings.keeps_history = config().keeps_history();
     settings.on_version_apply = env.on_version_apply;
     settings.x_arguments = env.x_arguments;
     settings.naming_convention = env.naming_convention;
     settings.database = database_;
     settings.databases = names_;
+    settings.patience = read_patience(patience_, config());
     return settings;
 }
 
@@ -302,6 +326,9 @@ revisions::Rows Session::current_rows() {
 runtime::LoadScripts Session::script_loader() {
     return
         [this](const std::vector<revisions::Revision>& revisions) -> std::shared_ptr<scripts::LoadedScripts> {
+            if (options_.embedded != nullptr) {
+                return scripts::load_embedded(*options_.embedded, revisions);
+            }
             return scripts::load_revisions(config(), revisions,
                                            [this](const std::string& line) { log_("retort.build", line); });
         };

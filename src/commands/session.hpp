@@ -4,8 +4,10 @@
 #pragma once
 
 #include "base/config.hpp"
+#include "commands/patience.hpp"
 #include "dialects/dialect.hpp"
 #include "retort/env.hpp"
+#include "retort/migrations.hpp"
 #include "revisions/graph.hpp"
 #include "runtime/settings.hpp"
 
@@ -25,6 +27,9 @@ struct GlobalOptions {
     // Look for the settings above the current directory, too; where they are found
     // there, that directory becomes the process's current one.
     bool search_above = false;
+    // The environment and the revisions inside of the program, in place of files.
+    // It carries settings, too, which hold unless -c names a file.
+    const Migrations* embedded = nullptr;
 };
 
 class Session {
@@ -68,6 +73,8 @@ public:
     // Said before the environment is loaded: the command prints SQL.
     void set_offline();
     void set_tag(const std::string& tag);
+    // What the command line says about waiting; the rest is found when settings() is asked.
+    void set_patience(const PatienceOptions& patience);
 
     // env.url; the url of a section named with -n; DATABASE_URL; sqlalchemy.url.
     // Of several databases: env.url; DATABASE_URL_<NAME>; the url of its section.
@@ -93,6 +100,7 @@ private:
     void find_databases();
     base::ConfigOptions config_options() const;
     void load_config();
+    base::Config read_config(const base::ConfigOptions& options) const;
     void load_environment(Environment& environment);
     void require_one();
     std::optional<std::string> find_url();
@@ -101,6 +109,7 @@ private:
 
     GlobalOptions options_;
     runtime::Log log_;
+    PatienceOptions patience_;
     std::string start_folder_;
     bool offline_ = false;
     Session* whole_ = nullptr;  // that this is a part of

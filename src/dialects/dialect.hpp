@@ -5,9 +5,11 @@
 #include "base/row_set.hpp"
 #include "base/url.hpp"
 #include "operations/operation.hpp"
+#include "retort/error.hpp"
 #include "schema/metadata.hpp"
 #include "sql/lexer.hpp"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -48,6 +50,15 @@ struct Statement {
 
 enum class TransactionKind { read, write };
 
+// How long write transactions wait and run. Absent: as the database is set; zero:
+// without an end.
+struct TimeLimits {
+    // For the lock of the whole database, where begin() takes one.
+    std::optional<std::chrono::milliseconds> write_lock{};
+    std::optional<std::chrono::milliseconds> table_lock{};
+    std::optional<std::chrono::milliseconds> statement{};
+};
+
 // Called just before the result of statement i is taken. After an exception the
 // last index it saw is the failing statement's.
 using BeforeStatement = std::function<void(std::size_t index)>;
@@ -72,6 +83,50 @@ public:
     // Also after an error; does nothing without a transaction.
     virtual void rollback() noexcept = 0;
     virtual bool in_transaction() const = 0;
+
+    // True: whoever lent the connection has a transaction open. Then begin marks a
+    // place in it, rollback goes back there, and nothing is committed.
+    virtual bool is_nested() const { return false; }
+    // The rows that the statement of run() whose result was taken last inserted, updated
+    // or deleted; nullopt where it is of another kind.
+    virtual std::optional<std::int64_t> affected() const { return std::nullopt; }
+
+    // For the write transactions to come.
+    virtual void set_time_limits(const TimeLimits& /*limits*/) {}
+    // As run(), outside of transactions: each statement is committed by itself, and no
+    // time limit cuts it off.
+    virtual void run_unlimited(std::span<const Statement> statements, const BeforeStatement& before) {
+        run(statements, before);
+    }
+
+    // The lock under which one process at a time migrates by this version table.
+    // Taken without waiting, outside of transactions; false: another has it. Lasts
+    // until unlock() or the end of the connection, whatever transactions do. Where a
+    // write transaction locks enough there is no other lock, and these do nothing.
+    virtual bool try_lock(const schema::QualifiedName& /*version_table*/) { return true; }
+    // Throws Error(connection) where a taken lock is not this session's.
+    virtual void check_lock() {}
+    // Who has it, for a person; "" where nobody can be named.
+    virtual std::string describe_lock_holder(const schema::QualifiedName& /*version_table*/) { return {}; }
+    virtual void unlock() noexcept {}
+    // The same text for every connection to this database, however it was opened: locks
+    // of several databases are taken in the order of these.
+    virtual std::string lock_order() { return {}; }
+};
+
+// A connection of the program's own, of the type that its database's client
+// library declares.
+struct NativeHandle {
+    std::string_view type;  // "sqlite3", "PGconn"
+    void* pointer = nullptr;
+};
+
+// How far an operation that no transaction holds has come, by what the catalog says.
+enum class Outcome {
+    unknown,  // nothing there tells
+    not_done,
+    half_done,  // to be dropped and done again
+    done,
 };
 
 struct ConnectOptions {
@@ -131,6 +186,12 @@ public:
     virtual std::unique_ptr<Connection> connect(const base::Url& url,
                                                 const ConnectOptions& options) const = 0;
 
+    // A connection over one that the program has open, as long as that: it is not
+    // closed, and the settings that are changed are as before when this one ends.
+    // nullptr for a handle of another database's. Throws Error(connection) for one
+    // that cannot be used now.
+    virtual std::unique_ptr<Connection> adopt(const NativeHandle& handle) const;
+
     // The statements of an operation. A BatchAlterTable may become a rebuild; an
     // AutocommitBlock is the caller's: its operations are emitted one by one.
     // Throws Error(command) for what the database cannot do, before anything ran.
@@ -166,6 +227,15 @@ public:
     // left out.
     virtual std::vector<Unmodelled> count_unmodelled(Connection& connection) const = 0;
 
+    // For an operation that cannot run in a transaction.
+    virtual Outcome probe(Connection& /*connection*/, const operations::Operation& /*operation*/) const {
+        return Outcome::unknown;
+    }
+
+    // The failure came from what others did at the same time: a deadlock, a lock not
+    // had in time. The same transaction may succeed later.
+    virtual bool is_transient(const Error& /*error*/) const { return false; }
+
     virtual std::string quote(std::string_view identifier) const = 0;
     virtual std::string quote(const schema::QualifiedName& name) const = 0;
     virtual std::string literal(const Datum& value) const = 0;
@@ -176,7 +246,15 @@ public:
 
 // The dialect for a URL's scheme; throws Error(config) naming those there are.
 const Dialect& get_dialect(const base::Url& url);
+// Those that the program is linked with.
 std::span<const Dialect* const> all_dialects();
+
+struct Adopted {
+    const Dialect& dialect;
+    std::unique_ptr<Connection> connection;
+};
+// Throws Error(connection) where the program has no dialect for such a handle.
+Adopted adopt(const NativeHandle& handle);
 
 // The version table: the reference's own layout, so that both can share it.
 schema::Table version_table(const schema::QualifiedName& name, bool with_primary_key);

@@ -11,8 +11,11 @@ constexpr std::size_t kMaxGathered = 500;
 }  // namespace
 
 StatementQueue::StatementQueue(dialects::Connection& connection,
-                               std::function<void(std::size_t)> starting_step)
-    : connection_(connection), starting_step_(std::move(starting_step)) {}
+                               std::function<void(std::size_t)> starting_step,
+                               std::function<void(const StatementEvent&)> on_statement)
+    : connection_(connection),
+      starting_step_(std::move(starting_step)),
+      on_statement_(std::move(on_statement)) {}
 
 void StatementQueue::push(std::size_t step, std::vector<dialects::Statement> statements, const Place& place) {
     origins_.resize(origins_.size() + statements.size(), {.step = step, .place = place});
@@ -27,25 +30,54 @@ void StatementQueue::push(std::size_t step, std::vector<dialects::Statement> sta
 void StatementQueue::flush() {
     const auto statements = std::exchange(statements_, {});
     const auto origins = std::exchange(origins_, {});
+    run(statements, origins, [this](const auto& all, const auto& before) { connection_.run(all, before); });
+}
+
+void StatementQueue::run_alone(const Origin& origin, const std::vector<dialects::Statement>& statements) {
+    const std::vector<Origin> origins(statements.size(), origin);
+    run(statements, origins,
+        [this](const auto& all, const auto& before) { connection_.run_unlimited(all, before); });
+}
+
+void StatementQueue::run(const std::vector<dialects::Statement>& statements,
+                         const std::vector<Origin>& origins, const Send& send) {
     if (statements.empty()) {
         return;
     }
     const Origin* current = &origins.front();
     failed_step_ = current->step;
     try {
-        connection_.run(statements, [&](std::size_t index) {
+        send(statements, [&](std::size_t index) {
             current = &origins[index];
-            failed_step_ = current->step;
-            if (current->step >= started_) {
-                started_ = current->step + 1;
-                starting_step_(current->step);
+            announce(current->step);
+            if (index > 0) {
+                report(statements[index - 1], origins[index - 1].step, true);
             }
+            report(statements[index], current->step, false);
         });
+        report(statements.back(), current->step, true);
     } catch (Error& error) {
         if (!current->place.file.empty()) {
             error.at(current->place);
         }
         throw;
+    }
+}
+
+void StatementQueue::announce(std::size_t step) {
+    failed_step_ = step;
+    if (step >= started_) {
+        started_ = step + 1;
+        starting_step_(step);
+    }
+}
+
+void StatementQueue::report(const dialects::Statement& statement, std::size_t step, bool is_done) const {
+    if (on_statement_) {
+        on_statement_({.step = step,
+                       .sql = statement.sql,
+                       .is_done = is_done,
+                       .rows = is_done ? connection_.affected() : std::nullopt});
     }
 }
 

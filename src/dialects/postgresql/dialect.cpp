@@ -5,6 +5,7 @@
 #include "dialects/postgresql/canonical.hpp"
 #include "dialects/postgresql/connection.hpp"
 #include "dialects/postgresql/emit.hpp"
+#include "dialects/postgresql/probe.hpp"
 #include "dialects/postgresql/queries.hpp"
 #include "dialects/postgresql/reflect.hpp"
 #include "dialects/postgresql/rules.hpp"
@@ -37,6 +38,10 @@ public:
 
     std::unique_ptr<Connection> connect(const base::Url& url, const ConnectOptions&) const override {
         return postgresql::connect(url);
+    }
+
+    std::unique_ptr<Connection> adopt(const NativeHandle& handle) const override {
+        return handle.type == "PGconn" ? postgresql::adopt(handle.pointer) : nullptr;
     }
 
     std::vector<Statement> emit(const operations::Operation& operation,
@@ -75,6 +80,15 @@ public:
         return read_unmodelled(connection.query(postgresql::kUnmodelledQuery));
     }
 
+    Outcome probe(Connection& connection, const operations::Operation& operation) const override {
+        return postgresql::probe(*this, connection, operation);
+    }
+
+    // lock_not_available, deadlock_detected, serialization_failure
+    bool is_transient(const Error& error) const override {
+        return error.sqlstate() == "55P03" || error.sqlstate() == "40P01" || error.sqlstate() == "40001";
+    }
+
     const ScriptFormat& script_format() const override {
         static const ScriptFormat format{
             .begin = "BEGIN", .commit = "COMMIT", .terminator = ";", .preamble = {}, .epilogue = {}};
@@ -90,3 +104,7 @@ const Dialect& postgresql_dialect() {
 }
 
 }  // namespace retort::dialects
+
+extern "C" const retort::dialects::Dialect* retort_postgresql_dialect() noexcept {
+    return &retort::dialects::postgresql_dialect();
+}

@@ -4,11 +4,13 @@
 #include "dialects/sqlite/connection.hpp"
 
 #include "dialects/sqlite/statement.hpp"
+#include "dialects/sqlite/writer.hpp"
 #include "retort/error.hpp"
 
 #include <sqlite3.h>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
 #include <filesystem>
 
 namespace retort::dialects::sqlite {
@@ -18,7 +20,12 @@ namespace {
 constexpr double kDefaultTimeout = 60;  // seconds
 
 struct Closer {
-    void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
+    bool is_owner = true;
+    void operator()(sqlite3* database) const {
+        if (is_owner) {
+            sqlite3_close_v2(database);
+        }
+    }
 };
 using Handle = std::unique_ptr<sqlite3, Closer>;
 
@@ -67,7 +74,7 @@ public:
             execute("BEGIN IMMEDIATE");
         } catch (Error& error) {
             restore_settings();
-            throw error.add_context("taking the write lock of " + path_);
+            throw is_busy(error) ? file_is_locked() : error.add_context("taking the write lock of " + path_);
         }
     }
 
@@ -84,6 +91,19 @@ public:
     }
 
     bool in_transaction() const override { return sqlite3_get_autocommit(database_.get()) == 0; }
+
+    // There are no table locks, and a statement is not cut off.
+    void set_time_limits(const TimeLimits& limits) override {
+        if (limits.write_lock) {
+            sqlite3_busy_timeout(database_.get(), static_cast<int>(limits.write_lock->count()));
+        }
+    }
+    std::string lock_order() override {
+        const char* file = sqlite3_db_filename(database_.get(), "main");
+        std::error_code ignored;
+        return "sqlite " + std::filesystem::weakly_canonical(file == nullptr ? "" : file, ignored).string();
+    }
+    std::optional<std::int64_t> affected() const override { return affected_; }
 
 private:
     // What a transaction may have changed and a rollback does not bring back.
@@ -121,6 +141,7 @@ private:
     }
 
     void run_one(const Statement& statement) {
+        const std::int64_t before = sqlite3_total_changes64(database_.get());
         for_each_statement(statement.sql, statement.parameters, [&](PreparedStatement& prepared) {
             if (!statement.check.empty()) {
                 check(statement, prepared);
@@ -129,6 +150,10 @@ private:
             }
         });
         const std::int64_t changed = sqlite3_changes64(database_.get());
+        affected_.reset();
+        if (sqlite3_total_changes64(database_.get()) != before) {
+            affected_ = changed;
+        }
         if (statement.expected_rows && changed != *statement.expected_rows) {
             throw Error(ErrorKind::database, "the statement changed " + std::to_string(changed) +
                                                  " rows, expected " +
@@ -147,6 +172,22 @@ private:
     }
 
     void execute(std::string_view sql) { query(sql, {}); }
+
+    // The extended code's last byte is the code itself.
+    static bool is_busy(const Error& error) {
+        return std::strtol(error.sqlstate().c_str(), nullptr, 10) % 256 == SQLITE_BUSY;
+    }
+    Error file_is_locked() const {
+        const std::string holder = describe_writer(path_);
+        return Error(ErrorKind::database,
+                     "the database file is locked: " + path_ + (holder.empty() ? "" : " (by " + holder + ")"))
+            .with_sql("BEGIN IMMEDIATE")
+            .with_sqlstate(std::to_string(SQLITE_BUSY))
+            .with_hint(
+                "another program is writing to it, perhaps another migration: let it end, or wait longer "
+                "with "
+                "--lock-timeout 5min");
+    }
 
     bool read_flag(std::string_view pragma) {
         const base::RowSet rows = query(pragma, {});
@@ -170,6 +211,7 @@ private:
     Handle database_;
     std::string path_;  // for messages
     std::optional<Settings> saved_;
+    std::optional<std::int64_t> affected_;
 };
 
 int timeout_milliseconds(const base::Url& url) {
@@ -230,6 +272,12 @@ std::unique_ptr<Connection> connect(const base::Url& url, const ConnectOptions& 
     sqlite3_busy_timeout(database.get(), timeout);
     read_header(database.get(), path);
     return std::make_unique<SqliteConnection>(std::move(database), path);
+}
+
+std::unique_ptr<Connection> borrow(sqlite3* database) {
+    const char* path = sqlite3_db_filename(database, "main");
+    return std::make_unique<SqliteConnection>(Handle(database, Closer{.is_owner = false}),
+                                              path == nullptr || *path == '\0' ? ":memory:" : path);
 }
 
 std::unique_ptr<Connection> connect_to_memory() {
