@@ -13,7 +13,8 @@ namespace {
 
 // Compared with nothing, every table would be one to drop.
 void require_models(Session& session) {
-    if (!scripts::has_environment(session.config())) {
+    const bool is_embedded = session.options().embedded != nullptr;
+    if (!is_embedded && !scripts::has_environment(session.config())) {
         throw Error(ErrorKind::command, "There are no models to compare with: the project has no env.cpp")
             .with_hint("write " + session.config().script_location() +
                        "/env.cpp:\n#include <retort/env.hpp>\n#include \"app/models.hpp\"\n"

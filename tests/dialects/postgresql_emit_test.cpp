@@ -117,6 +117,24 @@ TEST(PostgresqlEmit, StopsCountingWhateverIsKnownOfBefore) {
 }
 
 // name is pg_catalog.name wherever it is said without a schema.
+TEST(PostgresqlEmit, MakesNoColumnAnewInAScriptWhereItCannotKnowAllOfTheTable) {
+    operations::AlterColumn op = alter_id();
+    op.computed = {schema::Computed{.expression = "1"}};
+    schema::MetaData known;
+    postgresql_dialect().replay_raw("SELECT 'CREATE INDEX i ON t (c)'; INSERT INTO t VALUES (1)", known);
+    postgresql_dialect().replay_raw("CREATE INDEX i ON other (t_c)", known);
+    EmitContext context;
+    context.offline = true;
+    context.schema = [&known]() -> const schema::MetaData& { return known; };
+    EXPECT_EQ(emit(op, context).substr(0, 11), "ALTER TABLE");
+    postgresql_dialect().replay_raw("/* more */ CREATE INDEX j ON public.T (c)", known);
+    EXPECT_EQ(emit(op, context),
+              "error: The history alters the table t by SQL of its own; a script can't make its column c anew "
+              "without knowing all that hangs on it\nhint: run the command without --sql\n");
+    context.offline = false;
+    EXPECT_EQ(emit(op, context).substr(0, 11), "ALTER TABLE");
+}
+
 TEST(PostgresqlEmit, RefusesTypesThatTheServersOwnHide) {
     for (const char* name : {"name", "path", "date"}) {
         EXPECT_EQ(emit(operations::CreateEnum{{{"", name}, {"a"}}}),
