@@ -78,6 +78,11 @@ if(RETORT_CLI)
   add_library(retort_bundle STATIC ${objects} $<TARGET_OBJECTS:retort_tool>)
   set_target_properties(retort_bundle PROPERTIES
     LINKER_LANGUAGE CXX ARCHIVE_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/lib/retort)
+  if(CMAKE_STRIP)
+    # Nobody steps through it, and a debug build of it has hundreds of megabytes.
+    add_custom_command(TARGET retort_bundle POST_BUILD
+      COMMAND ${CMAKE_STRIP} --strip-debug $<TARGET_FILE:retort_bundle>)
+  endif()
   list(JOIN undefined " " undefined)
   list(JOIN static_libraries " " static_libraries)
   list(JOIN shared_libraries " " shared_libraries)

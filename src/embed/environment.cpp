@@ -33,9 +33,8 @@ runtime::Log make_log(const MigratorOptions& options) {
         return {};
     }
     const auto write = [on_log = options.on_log](LogLevel level) {
-        return [on_log, level](std::string_view logger, std::string_view line) {
-            on_log(level, logger, line);
-        };
+        return
+            [on_log, level](std::string_view logger, std::string_view line) { on_log(level, logger, line); };
     };
     return {write(LogLevel::info), write(LogLevel::warning)};
 }

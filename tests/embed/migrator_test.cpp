@@ -114,8 +114,9 @@ TEST_F(MigratorTest, ReportsProgressOfEachStatement) {
         }
     };
     Migrator(blog(), url(), options).upgrade("b2");
-    EXPECT_THAT(told, ElementsAre("1/2 a1 create users", "1/2 INSERT INTO users 2", "1/2 INSERT INTO alemb 1",
-                                  "2/2 b2 posts of users", "2/2 INSERT INTO posts 1", "2/2 UPDATE alembic_ve 1"));
+    EXPECT_THAT(told,
+                ElementsAre("1/2 a1 create users", "1/2 INSERT INTO users 2", "1/2 INSERT INTO alemb 1",
+                            "2/2 b2 posts of users", "2/2 INSERT INTO posts 1", "2/2 UPDATE alembic_ve 1"));
 }
 
 TEST_F(MigratorTest, LogsWhatTheCommandLineWould) {

@@ -20,7 +20,8 @@ class PostgresqlHandleTest : public testing::Test {
 protected:
     PostgresqlHandleTest() : connection_(PQconnectdb(database_.url().c_str())) {
         EXPECT_EQ(PQstatus(handle()), CONNECTION_OK);
-        PQsetNoticeProcessor(handle(), [](void*, const char*) {}, nullptr);
+        PQsetNoticeProcessor(
+            handle(), [](void*, const char*) {}, nullptr);
     }
 
     PGconn* handle() { return connection_.get(); }

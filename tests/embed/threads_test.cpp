@@ -72,9 +72,8 @@ TEST(MigratorThreads, AllOnOneSqliteFile) {
 
 TEST(MigratorThreads, EachOnItsOwnPostgresqlDatabase) {
     const std::vector<test_support::TestDatabase> databases(kThreads);
-    const auto ends = in_threads([&](int number) {
-        Migrator(blog(), databases[static_cast<std::size_t>(number)].url()).upgrade();
-    });
+    const auto ends = in_threads(
+        [&](int number) { Migrator(blog(), databases[static_cast<std::size_t>(number)].url()).upgrade(); });
     EXPECT_EQ(ends, kAllWell);
     for (const auto& database : databases) {
         EXPECT_EQ(database.query("SELECT version_num FROM alembic_version"), "c3\n");

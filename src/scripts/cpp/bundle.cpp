@@ -57,8 +57,8 @@ std::string find_library_folder() {
             return found.string();
         }
     }
-    throw Error(ErrorKind::build,
-                "Found no library for bundles: expected '" + (prefix / "lib/retort" / kArchive).string() + "'")
+    throw Error(ErrorKind::build, "Found no library for bundles: expected '" +
+                                      (prefix / "lib/retort" / kArchive).string() + "'")
         .with_hint("install retort with its libraries: cmake --install build/release --prefix <folder>");
 }
 
@@ -162,8 +162,7 @@ private:
     }
 
     void add_environment() {
-        const std::string path =
-            (fs::path(absolute_path(config_.script_location())) / "env.cpp").string();
+        const std::string path = (fs::path(absolute_path(config_.script_location())) / "env.cpp").string();
         if (!find_signature(path)) {
             throw Error(ErrorKind::script, "Found no environment script '" + path + "'");
         }
