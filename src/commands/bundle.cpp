@@ -68,6 +68,10 @@ BundleReport bundle(Session& session, const BundleOptions& options) {
         throw Error(ErrorKind::command, "'" + options.output + "' is a folder")
             .with_hint("name the program: retort bundle -o " + options.output + "/migrate");
     }
+    const auto folder = std::filesystem::path(report.path).parent_path();
+    if (!std::filesystem::is_directory(folder)) {
+        throw Error(ErrorKind::command, "there is no folder '" + folder.string() + "'");
+    }
     const std::string main = session.config().section();
     const scripts::BundleRequest request{
         .output = report.path,
