@@ -28,6 +28,8 @@ struct Place {
     std::string file;
     int line = 0;
     int column = 0;
+
+    bool operator==(const Place&) const = default;
 };
 
 // Carries facts rather than a taxonomy: message, place, statement, SQLSTATE,

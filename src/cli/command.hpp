@@ -36,6 +36,7 @@ std::unique_ptr<Command> make_upgrade();
 std::unique_ptr<Command> make_downgrade();
 std::unique_ptr<Command> make_stamp();
 std::unique_ptr<Command> make_current();
+std::unique_ptr<Command> make_status();
 std::unique_ptr<Command> make_history();
 std::unique_ptr<Command> make_heads();
 std::unique_ptr<Command> make_branches();

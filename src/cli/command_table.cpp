@@ -10,6 +10,7 @@ const std::vector<CommandRow>& command_table() {
         {"upgrade", "bring the database up to a revision", &make_upgrade},
         {"downgrade", "bring the database down to a revision", &make_downgrade},
         {"current", "show which revision the database is at", &make_current},
+        {"status", "show where the database is, what is pending and what was edited since", &make_status},
         {"history", "list the revisions, newest first", &make_history},
         {"check", "tell whether models and database agree", &make_check},
         {"heads", "show the revisions that nothing follows", &make_heads},

@@ -36,6 +36,13 @@ private:
         for (const auto& revision : report.revisions) {
             out.result(verbose_ ? long_form(revision) : short_line(revision, {.labels = false}));
         }
+        if (const auto& step = report.interrupted) {
+            out.result("interrupted: " + step->direction + " of " + step->revision + ", " +
+                       std::to_string(step->operations) + " of its operations are committed" +
+                       (step->statement.empty()
+                            ? "; run it again to go on"
+                            : "; it is not known whether this took effect: " + step->statement));
+        }
     }
 
     commands::CurrentOptions options_;

@@ -1,6 +1,7 @@
 // retort stamp, retort ensure_version.
 #include "cli/command.hpp"
 #include "cli/json.hpp"
+#include "cli/patience_options.hpp"
 #include "cli/print_scripts.hpp"
 
 namespace retort::cli {
@@ -15,11 +16,13 @@ public:
         arguments.flag("--sql", options_.sql, "print the SQL instead of running it");
         arguments.flag("--purge", options_.purge, "delete every row first, known or not");
         arguments.option("--tag", tag_, "a text for env.cpp");
+        declare_patience(arguments, patience_);
         declare_json(arguments);
     }
 
     void run(commands::Session& session, Printer& out) override {
         session.set_tag(tag_);
+        session.set_patience(patience_);
         const auto reports = commands::stamp(session, options_);
         prints_json() ? out.result(to_json(reports)) : print_scripts(session, reports, out);
     }
@@ -27,6 +30,7 @@ public:
 private:
     commands::StampOptions options_;
     std::string tag_;
+    commands::PatienceOptions patience_;
 };
 
 class EnsureVersionCommand : public Command {

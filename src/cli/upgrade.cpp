@@ -1,6 +1,7 @@
 // retort upgrade, retort downgrade.
 #include "cli/command.hpp"
 #include "cli/json.hpp"
+#include "cli/patience_options.hpp"
 #include "cli/print_scripts.hpp"
 
 namespace retort::cli {
@@ -21,25 +22,47 @@ public:
             "<start>:<end>");
         arguments.flag("--sql", options_.sql, "print the SQL instead of running it");
         arguments.option("--tag", tag_, "a text for env.cpp");
+        declare_more(arguments);
+        arguments.flag("--resume", options_.resume, "run the statement again at which a run was interrupted");
+        arguments.flag("--mark-done", options_.mark_done, "take that statement as done, and go on after it");
+        declare_patience(arguments, patience_);
         declare_json(arguments);
     }
 
     void run(commands::Session& session, Printer& out) override {
         session.set_tag(tag_);
+        session.set_patience(patience_);
         const auto reports = run_(session, options_);
         prints_json() ? out.result(to_json(reports)) : print_scripts(session, reports, out);
     }
+
+protected:
+    // What only one of the two takes.
+    virtual void declare_more(Arguments& /*arguments*/) {}
+    commands::MigrateOptions& options() { return options_; }
 
 private:
     Run run_;
     commands::MigrateOptions options_;
     std::string tag_;
+    commands::PatienceOptions patience_;
+};
+
+class UpgradeCommand : public MigrateCommand {
+public:
+    UpgradeCommand() : MigrateCommand(&commands::upgrade) {}
+
+protected:
+    void declare_more(Arguments& arguments) override {
+        arguments.flag("--strict", options().strict,
+                       "refuse if a revision was edited after it was applied");
+    }
 };
 
 }  // namespace
 
 std::unique_ptr<Command> make_upgrade() {
-    return std::make_unique<MigrateCommand>(&commands::upgrade);
+    return std::make_unique<UpgradeCommand>();
 }
 std::unique_ptr<Command> make_downgrade() {
     return std::make_unique<MigrateCommand>(&commands::downgrade);

@@ -4,13 +4,16 @@
 namespace retort::commands {
 
 std::vector<MigrateReport> downgrade(Session& session, const MigrateOptions& options) {
+    const auto interrupted = read_interrupted(options);
     if (!options.sql) {
         if (options.target.find(':') != std::string::npos) {
             throw Error(ErrorKind::command, "Range revision not allowed").with_hint("ranges need --sql");
         }
-        return run_online(session, {.make_plan = [&](const revisions::Rows& rows) {
-                              return plan_downgrade(session.graph(), rows, options.target);
-                          }});
+        return run_online(session, {.make_plan =
+                                        [&](const revisions::Rows& rows) {
+                                            return plan_downgrade(session.graph(), rows, options.target);
+                                        },
+                                    .interrupted = interrupted});
     }
     session.set_offline();
     const OfflineRange range = parse_offline_range(options.target);

@@ -35,7 +35,8 @@ std::vector<MigrateReport> run_online(Session& session, const PlanSource& source
                             .make_plan = source.make_plan,
                             .load_scripts = one.script_loader(),
                             .log = one.log(),
-                            .purge = source.purge});
+                            .purge = source.purge,
+                            .interrupted = source.interrupted});
     });
     require_distinct(session.databases());
     const auto plans = runtime::migrate_together(requests);
@@ -70,6 +71,19 @@ std::vector<MigrateReport> run_offline(Session& session, const revisions::Rows& 
                            .script = runtime::write_script(request)});
     });
     return reports;
+}
+
+runtime::Interrupted read_interrupted(const MigrateOptions& options) {
+    const bool answers = options.resume || options.mark_done;
+    if ((options.resume && options.mark_done) || (answers && options.sql)) {
+        throw Error(ErrorKind::usage, options.sql
+                                          ? "--resume and --mark-done change the database; --sql does not"
+                                          : "--resume and --mark-done exclude each other");
+    }
+    if (answers) {
+        return options.resume ? runtime::Interrupted::run_again : runtime::Interrupted::mark_done;
+    }
+    return runtime::Interrupted::go_on;
 }
 
 OfflineRange parse_offline_range(const std::string& text) {

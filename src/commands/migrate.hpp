@@ -2,13 +2,14 @@
 #pragma once
 
 #include "commands/commands.hpp"
-#include "runtime/settings.hpp"
+#include "runtime/migrate.hpp"
 
 namespace retort::commands {
 
 struct PlanSource {
     runtime::MakePlan make_plan;
     bool purge = false;
+    runtime::Interrupted interrupted = runtime::Interrupted::go_on;
 };
 
 // Over all databases of the session: all of them or none.
@@ -16,6 +17,10 @@ std::vector<MigrateReport> run_online(Session& session, const PlanSource& source
 // For each database; `start` are the rows that it is taken to have.
 std::vector<MigrateReport> run_offline(Session& session, const revisions::Rows& start,
                                        const runtime::MakePlan& make_plan);
+
+// What the options say of an interrupted step. Throws Error(usage) where they contradict
+// each other.
+runtime::Interrupted read_interrupted(const MigrateOptions& options);
 
 // "start:end" of an offline command; without a colon the start is absent.
 struct OfflineRange {

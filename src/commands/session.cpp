@@ -58,6 +58,7 @@ Session::Session(GlobalOptions options, runtime::Log log)
 Session::Session(Session& whole, const std::string& database)
     : options_(whole.options_),
       log_(whole.log_),
+      patience_(whole.patience_),
       start_folder_(whole.start_folder_),
       offline_(whole.offline_),
       whole_(&whole),
@@ -179,6 +180,13 @@ void Session::set_tag(const std::string& tag) {
     }
 }
 
+void Session::set_patience(const PatienceOptions& patience) {
+    patience_ = patience;
+    for (const auto& part : parts_) {
+        part->set_patience(patience);
+    }
+}
+
 const revisions::Graph& Session::graph() {
     if (whole_ != nullptr) {
         return whole_->graph();
@@ -204,12 +212,22 @@ const Environment& Session::environment() {
         if (options_.embedded != nullptr) {
             scripts::run_embedded_environment(*options_.embedded, environment);
         } else {
-            environment_code_ = scripts::load_environment(
-                config(), environment, [this](const std::string& line) { log_("retort.build", line); });
+            load_environment(environment);
         }
         environment_ = std::move(environment);
     }
     return *environment_;
+}
+
+// A project of SQL alone needs none; elsewhere it may have been forgotten.
+void Session::load_environment(Environment& environment) {
+    if (scripts::has_environment(config())) {
+        environment_code_ = scripts::load_environment(
+            config(), environment, [this](const std::string& line) { log_("retort.build", line); });
+    } else if (scripts::new_file_format(config()) != scripts::FileFormat::sql) {
+        log_("retort.scripts",
+             "There is no env.cpp in '" + config().script_location() + "': its settings are the defaults");
+    }
 }
 
 std::optional<std::string> Session::find_url() {
@@ -290,11 +308,13 @@ runtime::Settings Session::settings() {
     settings.version_table = {env.version_table_schema, env.version_table};
     settings.version_table_pk = env.version_table_pk;
     settings.transaction_per_migration = env.transaction_per_migration;
+    settings.keeps_history = config().keeps_history();
     settings.on_version_apply = env.on_version_apply;
     settings.x_arguments = env.x_arguments;
     settings.naming_convention = env.naming_convention;
     settings.database = database_;
     settings.databases = names_;
+    settings.patience = read_patience(patience_, config());
     return settings;
 }
 

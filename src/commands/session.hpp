@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/config.hpp"
+#include "commands/patience.hpp"
 #include "dialects/dialect.hpp"
 #include "retort/env.hpp"
 #include "retort/migrations.hpp"
@@ -67,11 +68,13 @@ public:
 
     // Every revision file, scanned; nothing is compiled.
     const revisions::Graph& graph();
-    // env.cpp, built as far as needed, loaded and run.
+    // env.cpp, built as far as needed, loaded and run; the defaults where there is none.
     const Environment& environment();
     // Said before the environment is loaded: the command prints SQL.
     void set_offline();
     void set_tag(const std::string& tag);
+    // What the command line says about waiting; the rest is found when settings() is asked.
+    void set_patience(const PatienceOptions& patience);
 
     // env.url; the url of a section named with -n; DATABASE_URL; sqlalchemy.url.
     // Of several databases: env.url; DATABASE_URL_<NAME>; the url of its section.
@@ -98,6 +101,7 @@ private:
     base::ConfigOptions config_options() const;
     void load_config();
     base::Config read_config(const base::ConfigOptions& options) const;
+    void load_environment(Environment& environment);
     void require_one();
     std::optional<std::string> find_url();
     std::optional<std::string> find_database_url();
@@ -105,6 +109,7 @@ private:
 
     GlobalOptions options_;
     runtime::Log log_;
+    PatienceOptions patience_;
     std::string start_folder_;
     bool offline_ = false;
     Session* whole_ = nullptr;  // that this is a part of

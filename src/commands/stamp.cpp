@@ -38,7 +38,9 @@ std::vector<MigrateReport> stamp(Session& session, const StampOptions& options) 
     const auto make_plan = [&](const revisions::Rows& rows) {
         return plan_stamp(session.graph(), rows, options.targets);
     };
-    return run_online(session, {.make_plan = make_plan, .purge = options.purge});
+    return run_online(
+        session,
+        {.make_plan = make_plan, .purge = options.purge, .interrupted = runtime::Interrupted::forget});
 }
 
 std::vector<MigrateReport> ensure_version(Session& session, bool sql) {
@@ -52,7 +54,7 @@ std::vector<MigrateReport> ensure_version(Session& session, bool sql) {
         if (sql) {
             report.script = runtime::write_version_table_script(one.dialect(), one.settings());
         } else {
-            runtime::ensure_version_table(one.dialect(), one.connection(), one.settings());
+            runtime::ensure_version_table(one.dialect(), one.connection(), one.settings(), one.log());
         }
     });
     return reports;

@@ -5,8 +5,11 @@
 #include "base/row_set.hpp"
 #include "base/url.hpp"
 #include "operations/operation.hpp"
+#include "retort/error.hpp"
 #include "schema/metadata.hpp"
+#include "sql/lexer.hpp"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -47,6 +50,15 @@ struct Statement {
 
 enum class TransactionKind { read, write };
 
+// How long write transactions wait and run. Absent: as the database is set; zero:
+// without an end.
+struct TimeLimits {
+    // For the lock of the whole database, where begin() takes one.
+    std::optional<std::chrono::milliseconds> write_lock{};
+    std::optional<std::chrono::milliseconds> table_lock{};
+    std::optional<std::chrono::milliseconds> statement{};
+};
+
 // Called just before the result of statement i is taken. After an exception the
 // last index it saw is the failing statement's.
 using BeforeStatement = std::function<void(std::size_t index)>;
@@ -78,6 +90,28 @@ public:
     // The rows that the statement of run() whose result was taken last inserted, updated
     // or deleted; nullopt where it is of another kind.
     virtual std::optional<std::int64_t> affected() const { return std::nullopt; }
+
+    // For the write transactions to come.
+    virtual void set_time_limits(const TimeLimits& /*limits*/) {}
+    // As run(), outside of transactions: each statement is committed by itself, and no
+    // time limit cuts it off.
+    virtual void run_unlimited(std::span<const Statement> statements, const BeforeStatement& before) {
+        run(statements, before);
+    }
+
+    // The lock under which one process at a time migrates by this version table.
+    // Taken without waiting, outside of transactions; false: another has it. Lasts
+    // until unlock() or the end of the connection, whatever transactions do. Where a
+    // write transaction locks enough there is no other lock, and these do nothing.
+    virtual bool try_lock(const schema::QualifiedName& /*version_table*/) { return true; }
+    // Throws Error(connection) where a taken lock is not this session's.
+    virtual void check_lock() {}
+    // Who has it, for a person; "" where nobody can be named.
+    virtual std::string describe_lock_holder(const schema::QualifiedName& /*version_table*/) { return {}; }
+    virtual void unlock() noexcept {}
+    // The same text for every connection to this database, however it was opened: locks
+    // of several databases are taken in the order of these.
+    virtual std::string lock_order() { return {}; }
 };
 
 // A connection of the program's own, of the type that its database's client
@@ -85,6 +119,14 @@ public:
 struct NativeHandle {
     std::string_view type;  // "sqlite3", "PGconn"
     void* pointer = nullptr;
+};
+
+// How far an operation that no transaction holds has come, by what the catalog says.
+enum class Outcome {
+    unknown,  // nothing there tells
+    not_done,
+    half_done,  // to be dropped and done again
+    done,
 };
 
 struct ConnectOptions {
@@ -114,6 +156,8 @@ std::string describe_unmodelled(const Unmodelled& unmodelled);
 struct EmitContext {
     // Values become literals in the text instead of parameters.
     bool offline = false;
+    // The statements will run in a transaction of somebody else's: they begin none of their own.
+    bool in_transaction = false;
     // The schema before the operation: reflected online, replayed offline. Costly; asked
     // only where the operation cannot be emitted without. Throws Error where it
     // cannot be known.
@@ -183,10 +227,21 @@ public:
     // left out.
     virtual std::vector<Unmodelled> count_unmodelled(Connection& connection) const = 0;
 
+    // For an operation that cannot run in a transaction.
+    virtual Outcome probe(Connection& /*connection*/, const operations::Operation& /*operation*/) const {
+        return Outcome::unknown;
+    }
+
+    // The failure came from what others did at the same time: a deadlock, a lock not
+    // had in time. The same transaction may succeed later.
+    virtual bool is_transient(const Error& /*error*/) const { return false; }
+
     virtual std::string quote(std::string_view identifier) const = 0;
     virtual std::string quote(const schema::QualifiedName& name) const = 0;
     virtual std::string literal(const Datum& value) const = 0;
     virtual const ScriptFormat& script_format() const = 0;
+    // How the database cuts its SQL into tokens.
+    virtual const sql::LexRules& lex_rules() const = 0;
 };
 
 // The dialect for a URL's scheme; throws Error(config) naming those there are.

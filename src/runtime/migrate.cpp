@@ -2,7 +2,9 @@
 #include "runtime/migrate.hpp"
 
 #include "base/text.hpp"
+#include "runtime/locks.hpp"
 #include "runtime/migration.hpp"
+#include "runtime/retries.hpp"
 #include "runtime/step_changes.hpp"
 
 #include <algorithm>
@@ -42,7 +44,8 @@ void hint_at_difference(Error& error, const Migrations& migrations) {
     }
 }
 
-// Does one thing for each of the databases, and lets an Error say in which it failed.
+// Does one thing for each of the databases that are not done, and lets an Error say in
+// which it failed.
 class Together {
 public:
     explicit Together(Migrations& migrations) : migrations_(migrations) {}
@@ -50,26 +53,54 @@ public:
     template <class Step>
     void each(const Step& step) {
         for (auto& migration : migrations_) {
-            if (migration.has_work()) {
-                current_ = &migration;
-                step(migration);
-            }
+            one(migration, step);
+        }
+    }
+    template <class Step>
+    void each_in(const std::vector<std::size_t>& order, const Step& step) {
+        for (const std::size_t i : order) {
+            one(migrations_[i], step);
         }
     }
     void explain(Error& error) const {
         current_->add_context(error);
-        if (migrations_.size() > 1 || current_->has_run()) {
+        if (migrations_.size() > 1 || current_->has_run() || current_->has_committed()) {
             error.with_state(describe_state(migrations_, *current_));
         }
         hint_at_difference(error, migrations_);
+        if (current_->is_inside_step() && error.hint().empty()) {
+            error.with_hint(
+                "when the cause is mended, run the command again: it goes on after what is committed");
+        }
+    }
+
+    // The pause before another try of what failed; false: there is none.
+    bool pause(Retries& retries, const Error& error) {
+        std::size_t committed = 0;
+        for (const auto& migration : migrations_) {
+            committed += migration.committed_steps();
+        }
+        if (!current_->can_try_again() || !retries.pause(current_->dialect(), error, committed)) {
+            return false;
+        }
+        each([](Migration& migration) { migration.prepare_again(); });
+        return true;
     }
 
 private:
+    template <class Step>
+    void one(Migration& migration, const Step& step) {
+        if (migration.has_work() && !migration.is_done()) {
+            current_ = &migration;
+            step(migration);
+        }
+    }
+
     Migrations& migrations_;
     Migration* current_ = nullptr;
 };
 
-// Plans and builds everything before anything is locked.
+// Plans and builds everything before anything is locked: a compiler may take its time.
 void prepare(Migrations& migrations) {
     for (auto& migration : migrations) {
         try {
@@ -81,9 +112,11 @@ void prepare(Migrations& migrations) {
     }
 }
 
-bool begin(Together& together) {
+// Write locks, too, are taken in the order that all processes have.
+bool begin(Together& together, const std::vector<std::size_t>& order) {
     bool are_as_planned = true;
-    together.each([&](Migration& migration) { are_as_planned = are_as_planned && migration.begin(); });
+    together.each_in(order,
+                     [&](Migration& migration) { are_as_planned = are_as_planned && migration.begin(); });
     return are_as_planned;
 }
 
@@ -95,19 +128,27 @@ void run_and_commit(Together& together, bool are_several) {
     together.each([](Migration& migration) { migration.commit(); });
 }
 
-// Everything between the first BEGIN and the last COMMIT; false when another
-// process changed version rows since the plans were made.
-bool try_plans(Migrations& migrations) {
+enum class Tried {
+    done,
+    rows_changed,  // by another process, since the plans were made
+    again,
+};
+
+// Everything between the first BEGIN and the last COMMIT.
+Tried try_plans(Migrations& migrations, const std::vector<std::size_t>& order, Retries& retries) {
     Together together(migrations);
     try {
-        if (!begin(together)) {
+        if (!begin(together, order)) {
             roll_back(migrations);
-            return false;
+            return Tried::rows_changed;
         }
         run_and_commit(together, migrations.size() > 1);
-        return true;
+        return Tried::done;
     } catch (Error& error) {
         roll_back(migrations);
+        if (together.pause(retries, error)) {
+            return Tried::again;
+        }
         together.explain(error);
         throw;
     } catch (...) {
@@ -116,13 +157,40 @@ bool try_plans(Migrations& migrations) {
     }
 }
 
+// True when the plans are run; false when they must be made anew.
+bool run_plans(Migrations& migrations, const std::vector<MigrateRequest>& requests, Locks& locks) {
+    Retries retries(requests.front().settings.patience, requests.front().log);
+    Tried tried = Tried::again;
+    while (tried == Tried::again) {
+        tried = try_plans(migrations, locks.order(), retries);
+    }
+    return tried == Tried::done;
+}
+
+// --resume and --mark-done answer a question that must be there.
+void check_answer(const Migrations& migrations, Interrupted interrupted) {
+    const bool is_answer = interrupted == Interrupted::run_again || interrupted == Interrupted::mark_done;
+    if (is_answer && std::none_of(migrations.begin(), migrations.end(),
+                                  [](const Migration& each) { return each.has_open_statement(); })) {
+        throw Error(ErrorKind::command,
+                    "no statement was interrupted: there is none to run again or to take as done")
+            .with_hint("retort current");
+    }
+}
+
 }  // namespace
 
 std::vector<revisions::Plan> migrate_together(const std::vector<MigrateRequest>& requests) {
+    Locks locks(requests);
     for (;;) {
         Migrations migrations(requests.begin(), requests.end());
         prepare(migrations);
-        if (try_plans(migrations)) {
+        check_answer(migrations, requests.front().interrupted);
+        if (std::any_of(migrations.begin(), migrations.end(),
+                        [](const Migration& each) { return each.has_work(); })) {
+            locks.take();
+        }
+        if (run_plans(migrations, requests, locks)) {
             std::vector<revisions::Plan> plans(migrations.size());
             std::transform(migrations.begin(), migrations.end(), plans.begin(),
                            [](const Migration& each) { return each.plan(); });
@@ -136,7 +204,8 @@ revisions::Plan migrate(const MigrateRequest& request) {
 }
 
 void ensure_version_table(const dialects::Dialect& dialect, dialects::Connection& connection,
-                          const Settings& settings) {
+                          const Settings& settings, const Log& log) {
+    const Lock lock(connection, settings, log);
     connection.begin(dialects::TransactionKind::write);
     try {
         if (!read_versions(dialect, connection, settings.version_table)) {

@@ -7,6 +7,14 @@
 
 namespace retort::runtime {
 
+// What is to become of a step that an earlier run left half done.
+enum class Interrupted {
+    go_on,      // after what is committed; fails where nobody can know what is
+    run_again,  // the statement that nobody knows about
+    mark_done,  // that statement took effect
+    forget,     // the user says where the database is (stamp)
+};
+
 struct MigrateRequest {
     const dialects::Dialect& dialect;
     dialects::Connection& connection;
@@ -16,12 +24,14 @@ struct MigrateRequest {
     Log log;
     // Deletes every version row first and plans from none (stamp --purge).
     bool purge = false;
+    Interrupted interrupted = Interrupted::go_on;
     Events events = {};
 };
 
 // Returns the plan that was run; one without steps changed nothing. Scripts are
-// built before the database is touched; the version rows are read again inside
-// the transaction, and the plan made anew if another process changed them. The
+// built before the database is touched and its lock is taken; the version rows are
+// read again under the lock, inside the transaction, and the plan made anew if another
+// process changed them. What others made fail is rolled back and tried again. The
 // version table is created where a plan needs it. An Error names the step
 // (context) and where the database stands (state).
 revisions::Plan migrate(const MigrateRequest& request);
@@ -35,6 +45,6 @@ std::vector<revisions::Plan> migrate_together(const std::vector<MigrateRequest>&
 
 // Creates the version table where there is none.
 void ensure_version_table(const dialects::Dialect& dialect, dialects::Connection& connection,
-                          const Settings& settings);
+                          const Settings& settings, const Log& log = {});
 
 }  // namespace retort::runtime

@@ -1,6 +1,8 @@
 // Running a plan; see run.hpp.
 #include "runtime/run.hpp"
 
+#include "operations/readers.hpp"
+#include "runtime/autocommit_units.hpp"
 #include "runtime/run_log.hpp"
 #include "runtime/step_changes.hpp"
 
@@ -8,13 +10,28 @@
 
 namespace retort::runtime {
 
-Run::Run(const MigrateRequest& request, const revisions::Plan& plan, const scripts::LoadedScripts& scripts)
+namespace {
+
+Place place_of(const operations::Operation& operation) {
+    const auto* execute = std::get_if<operations::Execute>(&operation.value);
+    return execute == nullptr ? Place{} : execute->place;
+}
+
+}  // namespace
+
+Run::Run(const MigrateRequest& request, const revisions::Plan& plan, const scripts::LoadedScripts& scripts,
+         RunStart start)
     : request_(request),
       connection_(request.connection),
       plan_(plan),
       scripts_(scripts),
+      history_(plan),
       queue_(
-          connection_, [this](std::size_t step) { start_step(step); }, request.events.on_statement) {
+          connection_, [this](std::size_t step) { start_step(step); }, request.events.on_statement),
+      journal_(request, std::move(start.interrupted)),
+      first_step_(start.first_step),
+      told_steps_(start.told_steps),
+      committed_steps_(start.first_step) {
     context_.schema = [this]() -> const schema::MetaData& { return reflect(); };
     context_.query = [this](std::string_view sql) {
         flush();
@@ -25,7 +42,7 @@ Run::Run(const MigrateRequest& request, const revisions::Plan& plan, const scrip
 void Run::run_steps() {
     // What is watched must not lag behind the statements that were gathered.
     const bool is_watched = request_.events.on_statement || request_.events.is_cancelled;
-    for (step_ = 0; step_ < plan_.steps.size(); ++step_) {
+    for (step_ = first_step_; step_ < plan_.steps.size(); ++step_) {
         stop_if_cancelled();
         run_step();
         if (is_watched) {
@@ -33,7 +50,7 @@ void Run::run_steps() {
         }
         if (request_.settings.transaction_per_migration && step_ + 1 < plan_.steps.size()) {
             commit();
-            connection_.begin(dialects::TransactionKind::write);
+            begin();
         }
     }
     flush();
@@ -47,7 +64,8 @@ void Run::stop_if_cancelled() {
     }
 }
 
-void Run::start_step(std::size_t step) const {
+void Run::start_step(std::size_t step) {
+    history_.start(step);
     log_step(request_.log, plan_.steps[step]);
     if (request_.events.on_step) {
         request_.events.on_step(step, plan_.steps.size(), plan_.steps[step]);
@@ -55,21 +73,32 @@ void Run::start_step(std::size_t step) const {
 }
 
 void Run::commit() {
+    const std::size_t end = step_ < plan_.steps.size() ? step_ + 1 : step_;
     flush();
+    write_history(end);
     connection_.commit();
-    committed_steps_ = step_ < plan_.steps.size() ? step_ + 1 : step_;
+    committed_steps_ = end;
     committed_inside_step_ = false;
 }
 
+// A transaction may be on another session than the lock, where a pooler is between.
+void Run::begin() {
+    connection_.begin(dialects::TransactionKind::write);
+    connection_.check_lock();
+}
+
 void Run::record(operations::Operation operation) {
+    history_.add(operation);
     if (const auto* block = std::get_if<operations::AutocommitBlock>(&operation.value)) {
         run_autocommit(*block);
-    } else {
-        send(request_.dialect.emit(operation, context_));
+    } else if (!journal_.position().pass(operations::dump(operation))) {
+        send(request_.dialect.emit(operation, context_), place_of(operation));
     }
 }
 
 base::RowSet Run::query(const operations::Execute& statement) {
+    history_.add_query();
+    journal_.position().pass_query(statement);
     flush();
     const auto emitted = request_.dialect.emit(operations::Operation(statement), context_);
     base::RowSet rows;
@@ -82,21 +111,35 @@ base::RowSet Run::query(const operations::Execute& statement) {
 void Run::run_step() {
     const revisions::Step& step = plan_.steps[step_];
     in_script_ = true;
+    journal_.begin_step(step);
+    committed_inside_step_ = committed_inside_step_ || journal_.is_open();
     operations::Recorder recorder(*this, recorder_context(request_.dialect, request_.settings));
     record_step(step, scripts_, recorder);
+    auto end = journal_.emit_end();
     in_script_ = false;
-    send(emit_version_change(request_.dialect, request_.settings.version_table, step.change));
-    if (request_.settings.on_version_apply) {
+    history_.end_script(step_);
+    for (auto& statement :
+         emit_version_change(request_.dialect, request_.settings.version_table, step.change)) {
+        end.push_back(std::move(statement));
+    }
+    send(std::move(end));
+    tell_hook(step);
+}
+
+// Once a step, whatever made it run again.
+void Run::tell_hook(const revisions::Step& step) {
+    if (request_.settings.on_version_apply && step_ >= told_steps_) {
         flush();
+        told_steps_ = step_ + 1;
         request_.settings.on_version_apply(describe_applied(step));
     }
 }
 
 // A failure of what is sent belongs to the step that the queue names, which may
 // be an earlier one than the script that is recording.
-void Run::send(std::vector<dialects::Statement> statements) {
+void Run::send(std::vector<dialects::Statement> statements, const Place& place) {
     const bool in_script = std::exchange(in_script_, false);
-    queue_.push(step_, std::move(statements));
+    queue_.push(step_, std::move(statements), place);
     in_script_ = in_script;
 }
 
@@ -106,23 +149,64 @@ void Run::flush() {
     in_script_ = in_script;
 }
 
+// Of the steps since the last commit, in the transaction that commits them.
+void Run::write_history(std::size_t end) {
+    if (request_.settings.keeps_history) {
+        const auto rows = history_.list_rows(committed_steps_, end);
+        connection_.run(insert_history(request_.dialect,
+                                       dialects::history_table_name(request_.settings.version_table), rows),
+                        [](std::size_t) {});
+    }
+}
+
 void Run::run_autocommit(const operations::AutocommitBlock& block) {
     if (connection_.is_nested()) {
         throw Error(ErrorKind::command,
                     "the revision has an autocommit block, and the program has a transaction open")
             .with_hint("commit it before the migration");
     }
+    ScriptPosition& position = journal_.position();
+    bool is_outside = false;
+    for (const Unit& unit : list_units(request_.dialect, block, context_)) {
+        if (!position.has_next_done() && !std::exchange(is_outside, true)) {
+            leave_transaction();
+        }
+        if (!position.pass(unit.text)) {
+            run_unit(unit);
+        }
+    }
+    if (is_outside) {
+        begin();
+    }
+}
+
+void Run::leave_transaction() {
+    send(journal_.emit_position());
     flush();
+    write_history(step_);
     connection_.commit();
     committed_steps_ = step_;
     committed_inside_step_ = true;
-    dialects::EmitContext outside = context_;
-    outside.query = {};
-    for (const auto& operation : block.operations) {
-        send(request_.dialect.emit(operation, outside));
-        flush();
+}
+
+void Run::run_unit(const Unit& unit) {
+    if (unit.is_alone) {
+        is_alone_ = true;
+        const bool in_script = std::exchange(in_script_, false);
+        dialects::EmitContext outside = context_;
+        outside.query = {};
+        journal_.run_alone(unit, outside, [this, &unit](std::vector<dialects::Statement> statements) {
+            queue_.run_alone({step_, place_of(*unit.operation)}, statements);
+        });
+        in_script_ = in_script;
+        is_alone_ = false;
+        return;
     }
-    connection_.begin(dialects::TransactionKind::write);
+    begin();
+    send(request_.dialect.emit(*unit.operation, context_), place_of(*unit.operation));
+    send(journal_.emit_position());
+    flush();
+    connection_.commit();
 }
 
 // Read anew each time: what a script's own SQL changed must be seen.

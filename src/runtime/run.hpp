@@ -2,8 +2,10 @@
 // emits, the connection runs, the version rows follow.
 #pragma once
 
+#include "runtime/history.hpp"
 #include "runtime/migrate.hpp"
 #include "runtime/statement_queue.hpp"
+#include "runtime/step_journal.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -11,15 +13,24 @@
 
 namespace retort::runtime {
 
+// Where a run takes up the plan, and what an earlier try left.
+struct RunStart {
+    std::size_t first_step = 0;
+    // The steps that on_version_apply was told of; kept over tries.
+    std::size_t& told_steps;
+    std::optional<JournalEntry> interrupted{};
+};
+
 class Run : public operations::Sink {
 public:
-    // Keeps references to all three.
-    Run(const MigrateRequest& request, const revisions::Plan& plan, const scripts::LoadedScripts& scripts);
+    // Keeps references.
+    Run(const MigrateRequest& request, const revisions::Plan& plan, const scripts::LoadedScripts& scripts,
+        RunStart start);
     Run(const Run&) = delete;
     Run& operator=(const Run&) = delete;
     ~Run() override = default;
 
-    // All steps. The transaction has begun already, and the last one is left
+    // All steps from the first on. The transaction has begun already, and the last one is left
     // open; only transaction_per_migration and autocommit blocks commit others.
     void run_steps();
     void commit();
@@ -29,30 +40,43 @@ public:
     bool committed_inside_step() const { return committed_inside_step_; }
     std::size_t failed_step() const { return in_script_ ? step_ : queue_.failed_step(); }
 
+    // It failed where nothing can be rolled back.
+    bool failed_alone() const { return is_alone_; }
+
     void record(operations::Operation operation) override;
     base::RowSet query(const operations::Execute& statement) override;
     bool offline() const override { return false; }
 
 private:
     void stop_if_cancelled();
-    void start_step(std::size_t step) const;
+    void start_step(std::size_t step);
     void run_step();
-    void send(std::vector<dialects::Statement> statements);
+    void begin();
+    void tell_hook(const revisions::Step& step);
+    void send(std::vector<dialects::Statement> statements, const Place& place = {});
     void flush();
+    void write_history(std::size_t end);
     void run_autocommit(const operations::AutocommitBlock& block);
+    void leave_transaction();
+    void run_unit(const Unit& unit);
     const schema::MetaData& reflect();
 
     const MigrateRequest& request_;
     dialects::Connection& connection_;
     const revisions::Plan& plan_;
     const scripts::LoadedScripts& scripts_;
+    History history_;
     StatementQueue queue_;
+    StepJournal journal_;
     dialects::EmitContext context_;
     std::optional<schema::MetaData> reflected_;
+    std::size_t first_step_;
+    std::size_t& told_steps_;
     std::size_t step_ = 0;
-    std::size_t committed_steps_ = 0;
+    std::size_t committed_steps_;
     bool committed_inside_step_ = false;
     bool in_script_ = false;
+    bool is_alone_ = false;
 };
 
 }  // namespace retort::runtime

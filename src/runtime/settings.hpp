@@ -9,6 +9,7 @@
 #include "revisions/plan.hpp"
 #include "scripts/script.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -28,6 +29,19 @@ using LoadScripts =
 
 // Makes the plan for the rows that the version table has.
 using MakePlan = std::function<revisions::Plan(const revisions::Rows& rows)>;
+
+// How long a run waits for others, and how often it tries.
+struct Patience {
+    // For another migration to end; absent: a minute, or as the database's URL says.
+    std::optional<std::chrono::milliseconds> lock_timeout{};
+    // Inside transactions; absent: as the database is set, zero: without an end.
+    std::optional<std::chrono::milliseconds> table_lock_timeout{};
+    std::optional<std::chrono::milliseconds> statement_timeout{};
+    // More tries for a transaction that others made fail.
+    int retries = 3;
+    // How to wait; empty: the thread sleeps.
+    std::function<void(std::chrono::milliseconds)> sleep{};
+};
 
 // A statement of a step, before it runs or after; views hold during the call.
 struct StatementEvent {
@@ -50,11 +64,14 @@ struct Settings {
     schema::QualifiedName version_table{"", "alembic_version"};
     bool version_table_pk = true;
     bool transaction_per_migration = false;
+    // Each step that runs is recorded in the history table, which is made when it is first needed.
+    bool keeps_history = false;
     std::function<void(const VersionApplied&)> on_version_apply;  // may be empty
     std::map<std::string, std::string> x_arguments;
     std::string database;                // the name of this one; empty where the project has one
     std::vector<std::string> databases;  // all of the project, if it has several
     schema::NamingConvention naming_convention;
+    Patience patience;
 };
 
 inline operations::RecorderContext recorder_context(const dialects::Dialect& dialect,
@@ -63,7 +80,8 @@ inline operations::RecorderContext recorder_context(const dialects::Dialect& dia
             .x_arguments = settings.x_arguments,
             .naming_convention = settings.naming_convention,
             .database = settings.database,
-            .databases = settings.databases};
+            .databases = settings.databases,
+            .lex = &dialect.lex_rules()};
 }
 
 }  // namespace retort::runtime

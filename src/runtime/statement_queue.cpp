@@ -17,8 +17,8 @@ StatementQueue::StatementQueue(dialects::Connection& connection,
       starting_step_(std::move(starting_step)),
       on_statement_(std::move(on_statement)) {}
 
-void StatementQueue::push(std::size_t step, std::vector<dialects::Statement> statements) {
-    steps_.resize(steps_.size() + statements.size(), step);
+void StatementQueue::push(std::size_t step, std::vector<dialects::Statement> statements, const Place& place) {
+    origins_.resize(origins_.size() + statements.size(), {.step = step, .place = place});
     for (auto& statement : statements) {
         statements_.push_back(std::move(statement));
     }
@@ -29,30 +29,53 @@ void StatementQueue::push(std::size_t step, std::vector<dialects::Statement> sta
 
 void StatementQueue::flush() {
     const auto statements = std::exchange(statements_, {});
-    const auto steps = std::exchange(steps_, {});
+    const auto origins = std::exchange(origins_, {});
+    run(statements, origins, [this](const auto& all, const auto& before) { connection_.run(all, before); });
+}
+
+void StatementQueue::run_alone(const Origin& origin, const std::vector<dialects::Statement>& statements) {
+    const std::vector<Origin> origins(statements.size(), origin);
+    run(statements, origins,
+        [this](const auto& all, const auto& before) { connection_.run_unlimited(all, before); });
+}
+
+void StatementQueue::run(const std::vector<dialects::Statement>& statements,
+                         const std::vector<Origin>& origins, const Send& send) {
     if (statements.empty()) {
         return;
     }
-    failed_step_ = steps.front();
-    connection_.run(statements, [&](std::size_t index) {
-        failed_step_ = steps[index];
-        if (steps[index] >= started_) {
-            started_ = steps[index] + 1;
-            starting_step_(steps[index]);
+    const Origin* current = &origins.front();
+    failed_step_ = current->step;
+    try {
+        send(statements, [&](std::size_t index) {
+            current = &origins[index];
+            announce(current->step);
+            if (index > 0) {
+                report(statements[index - 1], origins[index - 1].step, true);
+            }
+            report(statements[index], current->step, false);
+        });
+        report(statements.back(), current->step, true);
+    } catch (Error& error) {
+        if (!current->place.file.empty()) {
+            error.at(current->place);
         }
-        if (index > 0) {
-            report(statements, steps, index - 1, true);
-        }
-        report(statements, steps, index, false);
-    });
-    report(statements, steps, statements.size() - 1, true);
+        throw;
+    }
 }
 
-void StatementQueue::report(const std::vector<dialects::Statement>& statements,
-                            const std::vector<std::size_t>& steps, std::size_t index, bool is_done) const {
+void StatementQueue::announce(std::size_t step) {
+    failed_step_ = step;
+    if (step >= started_) {
+        started_ = step + 1;
+        starting_step_(step);
+    }
+}
+
+void StatementQueue::report(const dialects::Statement& statement, std::size_t step, bool is_done) const {
     if (on_statement_) {
-        on_statement_({.step = steps[index],
-                       .sql = statements[index].sql,
+        on_statement_({.step = step,
+                       .sql = statement.sql,
                        .is_done = is_done,
                        .rows = is_done ? connection_.affected() : std::nullopt});
     }

@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,11 @@ public:
 
     base::RowSet query(std::string_view sql, std::span<const Datum> /*parameters*/) override {
         base::RowSet rows;
-        if (sql.starts_with("SELECT version_num")) {
+        if (sql.starts_with("SELECT revision, direction")) {
+            if (interrupted) {
+                rows.rows.push_back({interrupted->begin(), interrupted->end()});
+            }
+        } else if (sql.starts_with("SELECT version_num")) {
             for (const auto& version : versions.value_or(std::vector<std::string>{})) {
                 rows.rows.push_back({version});
             }
@@ -67,6 +72,8 @@ public:
 
     // The version table's rows; absent: there is no such table.
     std::optional<std::vector<std::string>> versions;
+    // The journal's row; absent: nothing is interrupted.
+    std::optional<std::vector<std::string>> interrupted;
 
 private:
     void note(const std::string& line) {
@@ -119,14 +126,24 @@ public:
         metadata.raw_objects.push_back(
             {.kind = "raw", .name = {"", std::string(sql)}, .table = "", .sql = ""});
     }
-    bool has_table(dialects::Connection& connection, const schema::QualifiedName&) const override {
-        return dynamic_cast<FakeConnection&>(connection).versions.has_value();
+    bool has_table(dialects::Connection& connection, const schema::QualifiedName& name) const override {
+        const auto& fake = dynamic_cast<FakeConnection&>(connection);
+        if (missing_tables.contains(name.name)) {
+            return false;
+        }
+        return name.name.ends_with("_journal") ? fake.interrupted.has_value() : fake.versions.has_value();
     }
+    std::set<std::string> missing_tables;
     std::vector<dialects::Unmodelled> count_unmodelled(dialects::Connection&) const override { return {}; }
     std::string quote(std::string_view identifier) const override { return std::string(identifier); }
     std::string quote(const schema::QualifiedName& name) const override { return name.name; }
     std::string literal(const Datum& value) const override {
-        return "'" + std::get<std::string>(value) + "'";
+        const auto* text = std::get_if<std::string>(&value);
+        return text != nullptr ? "'" + *text + "'" : "?";
+    }
+    const sql::LexRules& lex_rules() const override {
+        static const sql::LexRules rules;
+        return rules;
     }
     const dialects::ScriptFormat& script_format() const override {
         static const dialects::ScriptFormat format{.begin = "BEGIN",

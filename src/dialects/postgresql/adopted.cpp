@@ -99,6 +99,20 @@ public:
     bool is_nested() const override { return is_nested_; }
     std::optional<std::int64_t> affected() const override { return inner_->affected(); }
 
+    void set_time_limits(const TimeLimits& limits) override { inner_->set_time_limits(limits); }
+    void run_unlimited(std::span<const Statement> statements, const BeforeStatement& before) override {
+        inner_->run_unlimited(statements, before);
+    }
+    bool try_lock(const schema::QualifiedName& version_table) override {
+        return inner_->try_lock(version_table);
+    }
+    void check_lock() override { inner_->check_lock(); }
+    std::string describe_lock_holder(const schema::QualifiedName& version_table) override {
+        return inner_->describe_lock_holder(version_table);
+    }
+    void unlock() noexcept override { inner_->unlock(); }
+    std::string lock_order() override { return inner_->lock_order(); }
+
 private:
     PGconn* connection_;
     bool is_nested_;

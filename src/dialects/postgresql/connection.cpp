@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "dialects/postgresql/errors.hpp"
+#include "dialects/postgresql/migration_lock.hpp"
 #include "dialects/postgresql/pipeline.hpp"
 
 #include <cstdlib>
@@ -26,11 +27,24 @@ public:
         return libpq().transaction_status(handle_.get()) != PQTRANS_IDLE &&
                libpq().transaction_status(handle_.get()) != PQTRANS_UNKNOWN;
     }
+    void set_time_limits(const TimeLimits& limits) override { limits_ = limits; }
+    void run_unlimited(std::span<const Statement> statements, const BeforeStatement& before) override;
+    bool try_lock(const schema::QualifiedName& version_table) override {
+        return lock_.try_take(version_table);
+    }
+    void check_lock() override { lock_.check(); }
+    std::string describe_lock_holder(const schema::QualifiedName& version_table) override {
+        return lock_.describe_holder(version_table);
+    }
+    void unlock() noexcept override { lock_.release(); }
+    std::string lock_order() override { return MigrationLock::order(*this); }
 
 private:
     ResultHandle execute(const Statement& statement);
 
     ConnectionHandle handle_;
+    TimeLimits limits_;
+    MigrationLock lock_{*this};
     std::optional<std::int64_t> affected_;
 };
 
@@ -86,12 +100,39 @@ void PostgresqlConnection::run(std::span<const Statement> statements, const Befo
     }
 }
 
+// "; SET LOCAL lock_timeout = 500"
+std::string set_local(const char* name, const std::optional<std::chrono::milliseconds>& limit) {
+    return limit ? std::string("; SET LOCAL ") + name + " = " + std::to_string(limit->count()) : "";
+}
+
 void PostgresqlConnection::begin(TransactionKind kind) {
     // A read sees one state of the catalog, however many queries it takes.
-    execute({kind == TransactionKind::write ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+    execute({kind == TransactionKind::read ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+                                           : "BEGIN" + set_local("lock_timeout", limits_.table_lock) +
+                                                 set_local("statement_timeout", limits_.statement),
              {},
              {},
              {}});
+}
+
+// What a time limit cuts off here leaves a half: an INVALID index. The limits may
+// be the server's, the role's or the database's.
+void PostgresqlConnection::run_unlimited(std::span<const Statement> statements,
+                                         const BeforeStatement& before) {
+    const auto saved = query(
+        "SELECT 'SET statement_timeout = ' || quote_literal(current_setting('statement_timeout')) || "
+        "'; SET lock_timeout = ' || quote_literal(current_setting('lock_timeout'))",
+        {});
+    execute({"SET statement_timeout = 0; SET lock_timeout = 0", {}, {}, {}});
+    const std::string restore = saved.rows.at(0).at(0).value();
+    try {
+        run_singly(
+            handle_.get(), statements, before ? before : [](std::size_t) {});
+    } catch (...) {
+        const ResultHandle ignored(libpq().exec(handle_.get(), restore.c_str()));
+        throw;
+    }
+    execute({restore, {}, {}, {}});
 }
 
 void PostgresqlConnection::commit() {

@@ -5,9 +5,11 @@
 #include "dialects/postgresql/canonical.hpp"
 #include "dialects/postgresql/connection.hpp"
 #include "dialects/postgresql/emit.hpp"
+#include "dialects/postgresql/probe.hpp"
 #include "dialects/postgresql/queries.hpp"
 #include "dialects/postgresql/reflect.hpp"
 #include "dialects/postgresql/rules.hpp"
+#include "sql/split.hpp"
 
 namespace retort::dialects {
 
@@ -56,8 +58,17 @@ public:
         return postgresql::canonical(model, database, connection);
     }
 
-    // No table is ever rebuilt, so nothing that hangs on one is lost.
-    void replay_raw(std::string_view, schema::MetaData&) const override {}
+    // Not understood, but remembered: what drops a column and makes it anew must know
+    // all that hangs on it.
+    void replay_raw(std::string_view sql, schema::MetaData& metadata) const override {
+        for (auto& statement : sql::split_statements(sql, rules().lex)) {
+            const auto code = sql::tokenize_code(statement.text, rules().lex);
+            if (is_word(code[0], "CREATE") || is_word(code[0], "ALTER") || is_word(code[0], "DROP")) {
+                metadata.raw_objects.push_back(
+                    {.kind = "statement", .name = {}, .table = {}, .sql = std::move(statement.text)});
+            }
+        }
+    }
 
     bool has_table(Connection& connection, const schema::QualifiedName& name) const override {
         const Datum text = quote(name);
@@ -67,6 +78,15 @@ public:
 
     std::vector<Unmodelled> count_unmodelled(Connection& connection) const override {
         return read_unmodelled(connection.query(postgresql::kUnmodelledQuery));
+    }
+
+    Outcome probe(Connection& connection, const operations::Operation& operation) const override {
+        return postgresql::probe(*this, connection, operation);
+    }
+
+    // lock_not_available, deadlock_detected, serialization_failure
+    bool is_transient(const Error& error) const override {
+        return error.sqlstate() == "55P03" || error.sqlstate() == "40P01" || error.sqlstate() == "40001";
     }
 
     const ScriptFormat& script_format() const override {

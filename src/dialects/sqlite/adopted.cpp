@@ -114,6 +114,8 @@ public:
     bool in_transaction() const override { return is_nested_ ? is_marked_ : inner_->in_transaction(); }
     bool is_nested() const override { return is_nested_; }
     std::optional<std::int64_t> affected() const override { return inner_->affected(); }
+    // Time limits are the program's own: a busy handler that is replaced cannot be put back.
+    std::string lock_order() override { return inner_->lock_order(); }
 
 private:
     bool has_foreign_keys_on() const {

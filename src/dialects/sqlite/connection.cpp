@@ -4,11 +4,13 @@
 #include "dialects/sqlite/connection.hpp"
 
 #include "dialects/sqlite/statement.hpp"
+#include "dialects/sqlite/writer.hpp"
 #include "retort/error.hpp"
 
 #include <sqlite3.h>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
 #include <filesystem>
 
 namespace retort::dialects::sqlite {
@@ -72,7 +74,7 @@ public:
             execute("BEGIN IMMEDIATE");
         } catch (Error& error) {
             restore_settings();
-            throw error.add_context("taking the write lock of " + path_);
+            throw is_busy(error) ? file_is_locked() : error.add_context("taking the write lock of " + path_);
         }
     }
 
@@ -90,6 +92,17 @@ public:
 
     bool in_transaction() const override { return sqlite3_get_autocommit(database_.get()) == 0; }
 
+    // There are no table locks, and a statement is not cut off.
+    void set_time_limits(const TimeLimits& limits) override {
+        if (limits.write_lock) {
+            sqlite3_busy_timeout(database_.get(), static_cast<int>(limits.write_lock->count()));
+        }
+    }
+    std::string lock_order() override {
+        const char* file = sqlite3_db_filename(database_.get(), "main");
+        std::error_code ignored;
+        return "sqlite " + std::filesystem::weakly_canonical(file == nullptr ? "" : file, ignored).string();
+    }
     std::optional<std::int64_t> affected() const override { return affected_; }
 
 private:
@@ -159,6 +172,22 @@ private:
     }
 
     void execute(std::string_view sql) { query(sql, {}); }
+
+    // The extended code's last byte is the code itself.
+    static bool is_busy(const Error& error) {
+        return std::strtol(error.sqlstate().c_str(), nullptr, 10) % 256 == SQLITE_BUSY;
+    }
+    Error file_is_locked() const {
+        const std::string holder = describe_writer(path_);
+        return Error(ErrorKind::database,
+                     "the database file is locked: " + path_ + (holder.empty() ? "" : " (by " + holder + ")"))
+            .with_sql("BEGIN IMMEDIATE")
+            .with_sqlstate(std::to_string(SQLITE_BUSY))
+            .with_hint(
+                "another program is writing to it, perhaps another migration: let it end, or wait longer "
+                "with "
+                "--lock-timeout 5min");
+    }
 
     bool read_flag(std::string_view pragma) {
         const base::RowSet rows = query(pragma, {});

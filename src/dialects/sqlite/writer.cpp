@@ -1,0 +1,50 @@
+// Which process writes to a database file; see writer.hpp.
+#include "dialects/sqlite/writer.hpp"
+
+#include <sys/stat.h>
+
+#include <fstream>
+#include <sstream>
+
+namespace retort::dialects::sqlite {
+
+namespace {
+
+// As the last part of "08:01:131" in /proc/locks; "" for no such file.
+std::string find_inode(const std::string& path) {
+    struct stat status {};
+    return ::stat(path.c_str(), &status) == 0 ? ":" + std::to_string(status.st_ino) : "";
+}
+
+// The process that has a write lock on the file; "" for none.
+// A line: "1: POSIX  ADVISORY  WRITE 4711 08:01:131 1073741825 1073741825"
+std::string find_holder(const std::string& path) {
+    const std::string inode = find_inode(path);
+    std::ifstream locks("/proc/locks");
+    for (std::string line; !inode.empty() && std::getline(locks, line);) {
+        std::istringstream words(line);
+        std::string number, kind, mode, access, process, file;
+        words >> number >> kind >> mode >> access >> process >> file;
+        if (access == "WRITE" && file.ends_with(inode)) {
+            return process;
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string describe_writer(const std::string& path) {
+    std::string process = find_holder(path);
+    if (process.empty()) {
+        process = find_holder(path + "-shm");
+    }
+    if (process.empty()) {
+        return {};
+    }
+    std::ifstream file("/proc/" + process + "/comm");
+    std::string name;
+    return "process " + process + (std::getline(file, name) ? " (" + name + ")" : "");
+}
+
+}  // namespace retort::dialects::sqlite

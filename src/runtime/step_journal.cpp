@@ -1,0 +1,185 @@
+// One step's side of the journal; see step_journal.hpp.
+#include "runtime/step_journal.hpp"
+
+#include "base/text.hpp"
+#include "runtime/run_log.hpp"
+
+#include <array>
+#include <ctime>
+#include <utility>
+
+namespace retort::runtime {
+
+namespace {
+
+std::string utc_now() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    std::array<char, 32> text{};
+    return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M:%S", &parts)};
+}
+
+std::string checksum_of(const Unit& unit) {
+    return chain_checksum("", unit.text);
+}
+
+// "upgrade b", as it would be typed.
+std::string command_for(const revisions::Step& step) {
+    return step.direction == revisions::Direction::upgrade
+               ? "upgrade " + step.revision->id
+               : "downgrade " + (step.to.empty() ? "base" : step.to.front());
+}
+
+}  // namespace
+
+void StepJournal::begin_step(const revisions::Step& step) {
+    step_ = &step;
+    const bool is_interrupted = interrupted_ && step.revision != nullptr &&
+                                interrupted_->revision == step.revision->id &&
+                                interrupted_->direction == step.direction;
+    is_open_ = is_interrupted;
+    entry_ = is_interrupted ? *interrupted_ : JournalEntry{.started = utc_now()};
+    entry_.direction = step.direction;
+    entry_.revision = step.revision != nullptr ? step.revision->id : "";
+    position_.begin(is_interrupted ? std::exchange(interrupted_, {}) : std::nullopt);
+    if (is_interrupted) {
+        tell("The " + describe_interrupted(entry_) + " was interrupted: its first " +
+             std::to_string(entry_.position) + " operations are committed, going on after them");
+    }
+}
+
+std::vector<dialects::Statement> StepJournal::emit_position() {
+    if (is_open_ && entry_.position == position_.count()) {
+        return {};  // so it says already, and perhaps more
+    }
+    entry_.position = position_.count();
+    entry_.checksum = position_.checksum();
+    entry_.statement.clear();
+    entry_.statement_checksum.clear();
+    return emit_entry();
+}
+
+std::vector<dialects::Statement> StepJournal::emit_entry() {
+    if (std::exchange(is_open_, true)) {
+        return {emit_journal_entry(request_.dialect, request_.settings.version_table, entry_)};
+    }
+    return emit_open_journal(request_.dialect, request_.settings.version_table, entry_);
+}
+
+std::vector<dialects::Statement> StepJournal::emit_end() {
+    position_.finish();
+    if (!std::exchange(is_open_, false)) {
+        return {};
+    }
+    return emit_close_journal(request_.dialect, request_.settings.version_table);
+}
+
+void StepJournal::run_alone(const Unit& unit, const dialects::EmitContext& context, const Send& send) {
+    if (!entry_.statement.empty() && is_settled(unit)) {
+        advance();
+        return;
+    }
+    const auto before = request_.dialect.probe(request_.connection, *unit.operation);
+    if (before == dialects::Outcome::half_done) {
+        clear_half_done(unit);
+    }
+    // Where its effect is there before it, finding it after a crash would say nothing: it
+    // is sent again, and the database answers as it would have.
+    if (before != dialects::Outcome::done) {
+        write_intent(unit);
+    }
+    try {
+        send(unit.raw.empty() ? request_.dialect.emit(*unit.operation, context) : unit.raw);
+    } catch (const Error& error) {
+        // A refused statement did nothing; one whose answer was lost may have done all.
+        if (error.kind() != ErrorKind::connection) {
+            withdraw_intent();
+        }
+        throw;
+    }
+    advance();
+}
+
+void StepJournal::advance() {
+    const auto statements = emit_position();
+    request_.connection.run(statements, [](std::size_t) {});
+}
+
+void StepJournal::write_entry() {
+    const auto statements = emit_entry();
+    request_.connection.run(statements, [](std::size_t) {});
+}
+
+void StepJournal::write_intent(const Unit& unit) {
+    entry_.statement = unit.description;
+    entry_.statement_checksum = checksum_of(unit);
+    write_entry();
+}
+
+void StepJournal::withdraw_intent() noexcept {
+    entry_.statement.clear();
+    entry_.statement_checksum.clear();
+    try {
+        write_entry();
+    } catch (const std::exception&) {
+        // Then it stays an open question, which the next run asks.
+    }
+}
+
+// True: it took effect.
+bool StepJournal::is_settled(const Unit& unit) {
+    if (entry_.statement_checksum != checksum_of(unit)) {
+        throw Error(ErrorKind::command, "the " + describe_interrupted(entry_) +
+                                            " was interrupted at a statement that it does not have there now")
+            .with_sql(entry_.statement)
+            .with_hint(
+                "bring the file back as it was; or finish or undo it by hand, then say where the database is "
+                "with retort stamp");
+    }
+    if (request_.interrupted == Interrupted::run_again || request_.interrupted == Interrupted::mark_done) {
+        return request_.interrupted == Interrupted::mark_done;
+    }
+    switch (request_.dialect.probe(request_.connection, *unit.operation)) {
+        case dialects::Outcome::done:
+            tell("Found done: " + unit.description);
+            return true;
+        case dialects::Outcome::unknown:
+            throw undecided();
+        case dialects::Outcome::not_done:
+        case dialects::Outcome::half_done:
+            break;
+    }
+    return false;
+}
+
+// Only an index is ever left so.
+void StepJournal::clear_half_done(const Unit& unit) {
+    const auto& create = std::get<operations::CreateIndex>(unit.operation->value);
+    tell("Dropping the invalid index " + create.index.name + ", which an attempt to build it left behind");
+    const auto statements = request_.dialect.emit(
+        operations::DropIndex{
+            .table = create.table, .name = create.index.name, .if_exists = true, .concurrently = true},
+        {});
+    request_.connection.run_unlimited(statements, [](std::size_t) {});
+}
+
+Error StepJournal::undecided() const {
+    const std::string command = "retort " + command_for(*step_);
+    const std::string rows = step_->rows_before.empty() ? "base" : base::join(step_->rows_before, " ");
+    return Error(ErrorKind::command,
+                 "the " + describe_interrupted(entry_) +
+                     " was interrupted at a statement that may or may not have taken effect")
+        .with_sql(entry_.statement)
+        .with_hint(
+            "look whether it did. If not, " + command + " --resume runs it again; if it did, " + command +
+            " --mark-done goes on after it. To give the step up: undo by hand what is committed of it, "
+            "then retort stamp " +
+            rows);
+}
+
+void StepJournal::tell(const std::string& line) const {
+    request_.log(kLogger, line);
+}
+
+}  // namespace retort::runtime
