@@ -104,6 +104,7 @@ TEST_F(MigratorTest, KnowsANewerDatabase) {
 TEST_F(MigratorTest, ReportsProgressOfEachStatement) {
     std::vector<std::string> told;
     MigratorOptions options;
+    options.keep_history = false;
     options.on_progress = [&](const Progress& progress) {
         const std::string place = std::to_string(progress.step) + "/" + std::to_string(progress.steps) + " ";
         if (progress.stage == Progress::Stage::step) {

@@ -70,6 +70,11 @@ TEST(MigratorThreads, AllOnOneSqliteFile) {
     expect_one_of_all("sqlite:///" + (folder / "app.db").string());
 }
 
+TEST(MigratorThreads, AllOnOnePostgresqlDatabase) {
+    const test_support::TestDatabase database;
+    expect_one_of_all(database.url());
+}
+
 TEST(MigratorThreads, EachOnItsOwnPostgresqlDatabase) {
     const std::vector<test_support::TestDatabase> databases(kThreads);
     const auto ends = in_threads(

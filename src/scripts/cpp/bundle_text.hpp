@@ -11,7 +11,8 @@ namespace retort::scripts::cpp {
 // A revision, and where it stands among the compiled ones.
 struct BundleRow {
     std::string file;
-    std::string comment;   // that the file opens with
+    std::string text;      // the comment that the file opens with; all of it, if it is not compiled
+    bool is_compiled = true;
     std::size_t unit = 0;  // the compiler's run
     std::size_t index = 0;
 };
@@ -19,7 +20,7 @@ struct BundleRow {
 struct BundleText {
     std::vector<BundleRow> rows;  // in load order
     std::size_t units = 0;
-    std::string environment_file;
+    std::string environment_file;  // empty where there is none
     std::string settings;
     std::string settings_file;
 };
