@@ -13,8 +13,8 @@ struct Environment;
 
 // One revision file. All of it lives as long as the program.
 struct EmbeddedRevision {
-    const char* file;                  // where it was, for messages
-    const char* text;                  // the comment that it opens with; of one in SQL, all of it
+    const char* file;  // where it was, for messages
+    const char* text;  // the comment that it opens with, or all of it; of one in SQL, all of it
     const CompiledRevision* compiled;  // its identifiers and functions; null for one in SQL
 };
 

@@ -59,7 +59,9 @@ bool is_wanted(const Environment& env, const autogenerate::Candidate& candidate)
 class ObjectFilter {
 public:
     ObjectFilter(Session& session, bool drop_unknown)
-        : session_(session), known_(session.graph()), drop_unknown_(drop_unknown) {}
+        : session_(session),
+          known_(session.graph(), session.options().embedded),
+          drop_unknown_(drop_unknown) {}
 
     bool operator()(const autogenerate::Candidate& candidate) {
         if (!is_wanted(session_.environment(), candidate)) {

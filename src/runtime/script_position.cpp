@@ -3,7 +3,7 @@
 
 #include "base/text.hpp"
 #include "operations/readers.hpp"
-#include "scripts/cpp/hash.hpp"
+#include "base/hash.hpp"
 
 #include <algorithm>
 #include <array>
@@ -22,10 +22,10 @@ bool only_reads(const std::string& sql) {
 }  // namespace
 
 std::string chain_checksum(const std::string& before, std::string_view text) {
-    scripts::cpp::HashBuilder builder;
+    base::HashBuilder builder;
     builder.add(before);
     builder.add(text);
-    return dump_hash(builder.finish());
+    return base::dump_hash(builder.finish());
 }
 
 void ScriptPosition::begin(std::optional<JournalEntry> committed) {

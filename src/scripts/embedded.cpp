@@ -24,8 +24,8 @@ std::span<const EmbeddedRevision> rows_of(const Migrations& migrations) {
 const FrontEnd& get_owner(const EmbeddedRevision& row) {
     const FrontEnd* found = find_front_end(row.file);
     if (found == nullptr || found->load_texts == nullptr) {
-        throw Error(ErrorKind::script, "Nothing can run the script '" + std::string(row.file) +
-                                           "' from inside of a program");
+        throw Error(ErrorKind::script,
+                    "Nothing can run the script '" + std::string(row.file) + "' from inside of a program");
     }
     return *found;
 }

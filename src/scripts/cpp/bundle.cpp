@@ -114,10 +114,9 @@ private:
             throw Error(ErrorKind::script, "The revision file '" + revision.path + "' is gone");
         }
         BundleRow row{.file = fs::path(revision.path).lexically_relative(config_.here()).string(),
-                      .text = opening_comment(*text)};
+                      .text = *text};
         const FrontEnd* front_end = find_front_end(revision.path);
         if (front_end != nullptr && front_end->load_texts != nullptr) {
-            row.text = *text;
             row.is_compiled = false;
         } else if (is_plain(revision.path, *text)) {
             // They are compiled after the ones that are compiled alone.

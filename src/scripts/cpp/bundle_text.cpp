@@ -55,24 +55,13 @@ std::string make_bundle_text(const BundleText& bundle) {
     text += has_environment ? kEnvironment : "";
     text += make_rows(bundle);
     text += "constexpr ::retort::Migrations table = {rows, " + std::to_string(bundle.rows.size()) +
-            (has_environment ? ", &run_environment, " : ", nullptr, ") + dump_literal(bundle.environment_file) + ", " +
-            dump_literal(bundle.settings) + ", " + dump_literal(bundle.settings_file) + "};\n}\n";
+            (has_environment ? ", &run_environment, " : ", nullptr, ") +
+            dump_literal(bundle.environment_file) + ", " + dump_literal(bundle.settings) + ", " +
+            dump_literal(bundle.settings_file) + "};\n}\n";
     return text +
            "int main(int count, char** words) {\n"
            "    return ::retort::cli::run_program(count, words, &table);\n"
            "}\n";
-}
-
-std::string opening_comment(std::string_view text) {
-    if (text.starts_with("\xEF\xBB\xBF")) {
-        text.remove_prefix(3);
-    }
-    std::size_t end = 0;
-    while (text.substr(end).starts_with("//")) {
-        const std::size_t line = text.find('\n', end);
-        end = line == std::string_view::npos ? text.size() : line + 1;
-    }
-    return std::string(text.substr(0, end));
 }
 
 }  // namespace retort::scripts::cpp
