@@ -11,7 +11,8 @@ RETORT_REVISION("0002", .down_revision = {"0001"});
 
 void upgrade(Operations& op) {
     const auto outside = op.autocommit_block();
-    op.create_index("ix_accounts_email", "accounts", {"email"}, unique_index, concurrently, if_not_exists);
+    op.create_index(
+        "ix_accounts_email", "accounts", {"email"}, unique_index, concurrently, if_not_exists);
 }
 
 void downgrade(Operations& op) {

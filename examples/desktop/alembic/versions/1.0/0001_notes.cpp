@@ -10,9 +10,7 @@ using namespace retort;
 RETORT_REVISION("0001");
 
 void upgrade(Operations& op) {
-    op.create_table("notes",
-        column("id", Integer(), primary_key),
-        column("body", String(200)));
+    op.create_table("notes", column("id", Integer(), primary_key), column("body", String(200)));
 }
 
 void downgrade(Operations& op) {
