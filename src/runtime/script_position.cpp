@@ -1,9 +1,9 @@
 // How far into its script a step is; see script_position.hpp.
 #include "runtime/script_position.hpp"
 
-#include "base/hash.hpp"
 #include "base/text.hpp"
 #include "operations/readers.hpp"
+#include "base/hash.hpp"
 
 #include <algorithm>
 #include <array>
@@ -25,7 +25,7 @@ std::string chain_checksum(const std::string& before, std::string_view text) {
     base::HashBuilder builder;
     builder.add(before);
     builder.add(text);
-    return base::dump_hash(builder.finish());
+    return dump_hash(builder.finish());
 }
 
 void ScriptPosition::begin(std::optional<JournalEntry> committed) {
