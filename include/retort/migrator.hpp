@@ -15,6 +15,7 @@
 #include "retort/error.hpp"
 #include "retort/migrations.hpp"
 
+#include <chrono>
 #include <functional>
 #include <map>
 #include <memory>
@@ -86,8 +87,16 @@ struct MigratorOptions {
     // Each migration in a transaction of its own. Not where the program lends a
     // connection with a transaction open.
     std::optional<bool> transaction_per_migration;
-    // Records each step that runs in a table beside the version table.
-    bool keeps_history = true;
+    // False: no record of what was run, when and by whom, beside the version table.
+    bool keep_history = true;
+    // How long to wait: for another migration to end (a minute, or as the URL says),
+    // for a table's lock, and for a statement (as the database is set). Zero: without
+    // an end. Not on a connection that the program lends.
+    std::optional<std::chrono::milliseconds> lock_timeout;
+    std::optional<std::chrono::milliseconds> table_lock_timeout;
+    std::optional<std::chrono::milliseconds> statement_timeout;
+    // More tries for a transaction that others made fail.
+    int retries = 3;
     // -x key=value of the command line, for env.cpp and the revisions.
     std::map<std::string, std::string> x_arguments;
     // Which of the project's databases this is; empty where it has one.

@@ -20,7 +20,8 @@ class PostgresqlHandleTest : public testing::Test {
 protected:
     PostgresqlHandleTest() : connection_(PQconnectdb(database_.url().c_str())) {
         EXPECT_EQ(PQstatus(handle()), CONNECTION_OK);
-        PQsetNoticeProcessor(handle(), [](void*, const char*) {}, nullptr);
+        PQsetNoticeProcessor(
+            handle(), [](void*, const char*) {}, nullptr);
     }
 
     PGconn* handle() { return connection_.get(); }
@@ -67,6 +68,7 @@ TEST_F(PostgresqlHandleTest, KeepsTheConnectionsSettings) {
 TEST_F(PostgresqlHandleTest, ReportsRowsOfAPipeline) {
     std::string told;
     MigratorOptions options;
+    options.keep_history = false;
     options.on_progress = [&](const Progress& progress) {
         if (progress.stage == Progress::Stage::statement_done && progress.rows) {
             told += std::string(progress.revision) + ":" + std::to_string(*progress.rows) + " ";
