@@ -128,9 +128,10 @@ TEST(PostgresqlEmit, MakesNoColumnAnewInAScriptWhereItCannotKnowAllOfTheTable) {
     context.schema = [&known]() -> const schema::MetaData& { return known; };
     EXPECT_EQ(emit(op, context).substr(0, 11), "ALTER TABLE");
     postgresql_dialect().replay_raw("/* more */ CREATE INDEX j ON public.T (c)", known);
-    EXPECT_EQ(emit(op, context),
-              "error: The history alters the table t by SQL of its own; a script can't make its column c anew "
-              "without knowing all that hangs on it\nhint: run the command without --sql\n");
+    EXPECT_EQ(
+        emit(op, context),
+        "error: The history alters the table t by SQL of its own; a script can't make its column c anew "
+        "without knowing all that hangs on it\nhint: run the command without --sql\n");
     context.offline = false;
     EXPECT_EQ(emit(op, context).substr(0, 11), "ALTER TABLE");
 }
