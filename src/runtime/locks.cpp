@@ -16,7 +16,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr milliseconds kDefaultLockTimeout{60000};
 constexpr milliseconds kFirstPause{10};
-constexpr milliseconds kLongestPause{500};
+constexpr milliseconds kLongestPause{250};
 
 class Waiting {
 public:
