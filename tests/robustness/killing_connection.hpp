@@ -8,6 +8,7 @@
 
 #include <csignal>
 #include <cstddef>
+#include <string>
 
 namespace retort::robustness {
 
@@ -15,6 +16,8 @@ class KillingConnection : public dialects::Connection {
 public:
     // Keeps a reference. `after` 0: never.
     KillingConnection(dialects::Connection& real, std::size_t after) : real_(real), left_(after) {}
+    // After this statement.
+    KillingConnection(dialects::Connection& real, std::string last) : real_(real), last_(std::move(last)) {}
 
     base::RowSet query(std::string_view sql, std::span<const Datum> parameters) override {
         return real_.query(sql, parameters);
@@ -58,6 +61,7 @@ private:
                     before(i);
                 }
             });
+            left_ = statements[i].sql == last_ ? 1 : left_;
             count();
         }
     }
@@ -68,7 +72,8 @@ private:
     }
 
     dialects::Connection& real_;
-    std::size_t left_;
+    std::size_t left_ = 0;
+    std::string last_;
 };
 
 }  // namespace retort::robustness
