@@ -50,10 +50,10 @@ std::int64_t MigrationLock::make_key(const schema::QualifiedName& version_table)
 }
 
 bool MigrationLock::try_take(const schema::QualifiedName& version_table) {
-    if (key_) {
+    const std::int64_t key = make_key(version_table);
+    if (key_ == key) {
         return true;
     }
-    const std::int64_t key = make_key(version_table);
     const auto rows = connection_.query("SELECT pg_try_advisory_lock(" + std::to_string(key) + ")");
     if (rows.rows.at(0).at(0) != "t") {
         return false;
