@@ -7,8 +7,8 @@ include_guard(GLOBAL)
 
 # The compiler runs with the headers beside the program: <prefix>/bin and
 # <prefix>/include, in the build tree too.
-if(NOT EXISTS ${CMAKE_BINARY_DIR}/include)
-  file(CREATE_LINK ${PROJECT_SOURCE_DIR}/include ${CMAKE_BINARY_DIR}/include SYMBOLIC)
+if(NOT EXISTS ${PROJECT_BINARY_DIR}/include)
+  file(CREATE_LINK ${PROJECT_SOURCE_DIR}/include ${PROJECT_BINARY_DIR}/include SYMBOLIC)
 endif()
 
 function(retort_export_api target)

@@ -546,8 +546,18 @@ MetaItem sequence(Str name, InSchema schema, SequenceOptions options = {});
 // collected by themselves.
 MetaItem enum_type(Str name, Names values);
 MetaItem enum_type(Str name, Names values, InSchema schema);
-MetaItem domain_type(Str name, const Type& base);
-MetaItem domain_type(Str name, const Type& base, Str check_condition);
+namespace detail {
+MetaItem make_domain(Str name, const Type& base, std::initializer_list<ColumnOption> options);
+}
+// Options: not_null, server_default(…), check(…) about VALUE, in_schema("…").
+template <AColumnOption... More>
+MetaItem domain_type(Str name, const Type& base, const More&... options) {
+    return detail::make_domain(name, base, {options...});
+}
+template <AColumnOption... More>
+MetaItem domain_type(Str name, const Type& base, Str check_condition, const More&... options) {
+    return detail::make_domain(name, base, {check(check_condition), options...});
+}
 // A schema that autogenerate creates. Without it, schemas that tables name are
 // expected to exist.
 MetaItem schema_name(Str name);

@@ -18,6 +18,7 @@ enum class ErrorKind {
     build,       // the compiler or linker refused a script
     connection,  // the server or file cannot be reached or opened
     database,    // a statement failed
+    cancelled,   // the caller's own wish: MigratorOptions::is_cancelled
     internal,    // a defect of retort
 };
 
@@ -27,6 +28,8 @@ struct Place {
     std::string file;
     int line = 0;
     int column = 0;
+
+    bool operator==(const Place&) const = default;
 };
 
 // Carries facts rather than a taxonomy: message, place, statement, SQLSTATE,

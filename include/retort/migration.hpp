@@ -352,14 +352,15 @@ public:
     }
 
     // -- domains; nothing happens where the database has none
-    template <AnOption... More>
+    // Options: not_null, server_default(…), check(…) about VALUE, in_schema("…").
+    template <AColumnOption... More>
     void create_domain(Str name, const Type& base, const More&... options) {
-        create_domain_with(name, base, "", "", {options...});
+        create_domain_with(name, base, {options...});
     }
-    template <AnOption... More>
+    template <AColumnOption... More>
     void create_domain(Str name, const Type& base, Str check_name, Str check_condition,
                        const More&... options) {
-        create_domain_with(name, base, check_name, check_condition, {options...});
+        create_domain_with(name, base, {check(check_name, check_condition), options...});
     }
     template <AnOption... More>
     void drop_domain(Str name, const More&... options) {
@@ -449,7 +450,7 @@ private:
     void drop_enum_with(Str name, Options options);
     void add_enum_value_with(Str name, Str value, Str before, Str after, Options options);
     void alter_enum_with(Str name, Names values, Options options);
-    void create_domain_with(Str name, const Type& base, Str check_name, Str check_condition, Options options);
+    void create_domain_with(Str name, const Type& base, std::initializer_list<ColumnOption> options);
     void drop_domain_with(Str name, Options options);
     void create_sequence_with(Str name, SequenceOptions sequence, Options options);
     void drop_sequence_with(Str name, Options options);
@@ -478,6 +479,7 @@ struct CompiledRevision {
     const char* id;
     void (*upgrade)(Operations&);
     void (*downgrade)(Operations&);
+    const char* options;  // what RETORT_REVISION says beside the id, as written
 };
 
 }  // namespace retort
@@ -489,5 +491,5 @@ struct CompiledRevision {
     static void downgrade(::retort::Operations& op);                                                  \
     [[maybe_unused]] static constexpr ::retort::RevisionOptions retort_revision_options{__VA_ARGS__}; \
     [[maybe_unused]] static constexpr ::retort::CompiledRevision retort_revision {                    \
-        id, &upgrade, &downgrade                                                                      \
+        id, &upgrade, &downgrade, #__VA_ARGS__                                                        \
     }

@@ -25,6 +25,15 @@ public:
 struct WithTimezone {};
 inline constexpr WithTimezone with_timezone{};
 
+// Digits of the fractions of a second, 1 to 6. Without it, as many as the
+// database keeps.
+struct Precision {
+    int digits;
+};
+constexpr Precision precision(int digits) {
+    return {digits};
+}
+
 Type Boolean();
 Type SmallInteger();
 Type Integer();
@@ -44,12 +53,19 @@ Type Char(int length = 1);
 Type Date();
 Type Time();
 Type Time(WithTimezone);
+Type Time(Precision precision);
+Type Time(WithTimezone, Precision precision);
 Type DateTime();
 Type DateTime(WithTimezone);
+Type DateTime(Precision precision);
+Type DateTime(WithTimezone, Precision precision);
 // Differs from DateTime where a database has both words.
 Type Timestamp();
 Type Timestamp(WithTimezone);
+Type Timestamp(Precision precision);
+Type Timestamp(WithTimezone, Precision precision);
 Type Interval();
+Type Interval(Precision precision);
 // Length in bytes, 0 = unlimited.
 Type LargeBinary(int length = 0);
 Type JSON();

@@ -35,7 +35,8 @@ struct CompareOptions {
     bool compare_server_default = true;
     bool render_as_batch = false;
     Abilities abilities;
-    schema::QualifiedName version_table{"", "alembic_version"};
+    // Tables of the tool itself, left out on both sides.
+    std::vector<schema::QualifiedName> own_tables{{"", "alembic_version"}};
     std::function<bool(const Candidate&)> include_object;  // may be empty
     std::vector<Rename> renames;                           // beside what the models say
 };

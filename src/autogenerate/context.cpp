@@ -35,10 +35,15 @@ bool same_shape(const schema::Table& a, const schema::Table& b) {
     throw Error(ErrorKind::internal, "the canonical form of the models lost or gained members: " + what);
 }
 
+bool is_own(const Context& context, const schema::QualifiedName& name) {
+    const auto& own = context.options.own_tables;
+    return std::find(own.begin(), own.end(), name) != own.end();
+}
+
 void match_model_table(const Context& context, std::size_t i, TableMatch& match) {
     const auto& canonical = context.input.canonical.tables[i];
     const auto& model = context.input.model.tables[i];
-    if (canonical.name == context.options.version_table) {
+    if (is_own(context, canonical.name)) {
         return;
     }
     const auto* found = schema::find_table(context.input.database, canonical.name);
@@ -65,7 +70,7 @@ TableMatch match_tables(const Context& context) {
         match_model_table(context, i, match);
     }
     for (const auto& table : context.input.database.tables) {
-        if (table.name != context.options.version_table &&
+        if (!is_own(context, table.name) &&
             schema::find_table(context.input.canonical, table.name) == nullptr &&
             is_included(context, table_candidate(table.name, true, false))) {
             match.removed.push_back(&table);

@@ -112,6 +112,9 @@ std::vector<schema::ForeignKey> take_keys(schema::Table& table, const References
         const bool cut = found != cuts.end() && found->second.count(key.referred_table) != 0;
         (cut || needs_index(table, key) ? taken : kept).push_back(key);
     }
+    if (!taken.empty()) {
+        schema::settle_counting(table);
+    }
     table.foreign_keys = kept;
     return taken;
 }

@@ -29,7 +29,9 @@ std::string relation_beside(const QualifiedName& table, const std::string& name)
     return relation({table.schema, name});
 }
 
-std::string over(const char* kind, const QualifiedName& table, const std::vector<std::string>& columns) {
+// A reference may name the columns of its key in another order.
+std::string over(const char* kind, const QualifiedName& table, std::vector<std::string> columns) {
+    std::sort(columns.begin(), columns.end());
     auto text = key(kind, table);
     for (const auto& column : columns) {
         text.append(column).append(1, '\0');
@@ -293,6 +295,25 @@ private:
             own.push_back(base_over(foreign.referred_table, columns));
         }
         add_columns(foreign.referred_table, columns, used);  // both ends must agree on their types
+        add_included(foreign.referred_table, columns, metadata, used);
+    }
+
+    // The index under a key is made anew with a column that it only includes.
+    static void add_included(const QualifiedName& name, const std::vector<std::string>& columns,
+                             const schema::MetaData& metadata, Keys& used) {
+        const auto* table = schema::find_table(metadata, name);
+        if (table == nullptr) {
+            return;
+        }
+        const auto add = [&](const auto& key) {
+            if (std::is_permutation(key.columns.begin(), key.columns.end(), columns.begin(), columns.end())) {
+                add_columns(name, key.include, used);
+            }
+        };
+        if (table->primary_key) {
+            add(*table->primary_key);
+        }
+        std::for_each(table->uniques.begin(), table->uniques.end(), add);
     }
 
     static void add_elements(const QualifiedName& table, const schema::Exclude& exclude, Keys& own,

@@ -19,6 +19,12 @@ std::vector<Constraint> of_kind(const schema::Table& table, schema::ConstraintKi
     return all;
 }
 
+bool is_not_valid(const Constraint& constraint) {
+    const auto* check = std::get_if<schema::Check>(&constraint);
+    const auto* key = std::get_if<schema::ForeignKey>(&constraint);
+    return (check != nullptr && check->not_valid) || (key != nullptr && key->not_valid);
+}
+
 class Matcher {
 public:
     Matcher(const TablePair& pair, const ConstraintTraits& traits)
@@ -44,16 +50,19 @@ public:
     }
 
 private:
-    // Named ones first: an unnamed one must not take another's partner.
+    // The choosier first, so that none takes another's partner: named ones, then those
+    // that a NOT VALID one is not good enough for.
     void pair_up() {
         for (std::size_t i = 0; i < model_.size(); ++i) {
             if (!schema::name_of(model_[i]).empty()) {
                 claim(i, find_by_name(schema::name_of(canonical_[i])));
             }
         }
-        for (std::size_t i = 0; i < model_.size(); ++i) {
-            if (schema::name_of(model_[i]).empty()) {
-                claim(i, find_by_definition(canonical_[i]));
+        for (const bool not_valid : {false, true}) {
+            for (std::size_t i = 0; i < model_.size(); ++i) {
+                if (schema::name_of(model_[i]).empty() && is_not_valid(model_[i]) == not_valid) {
+                    claim(i, find_by_definition(canonical_[i]));
+                }
             }
         }
     }

@@ -13,16 +13,21 @@ namespace retort::autogenerate {
 
 namespace {
 
-using Key = std::pair<schema::QualifiedName, std::vector<std::string>>;
+// A reference may name the columns of its key in another order.
+using Key = std::pair<schema::QualifiedName, std::set<std::string>>;
+
+Key key_over(const schema::QualifiedName& table, const std::vector<std::string>& columns) {
+    return {table, {columns.begin(), columns.end()}};
+}
 
 void add_key(const operations::DropConstraint& drop, std::set<Key>& keys) {
     if (!drop.existing) {
         return;
     }
     if (const auto* primary = std::get_if<schema::PrimaryKey>(&*drop.existing)) {
-        keys.insert({drop.table, primary->columns});
+        keys.insert(key_over(drop.table, primary->columns));
     } else if (const auto* unique = std::get_if<schema::Unique>(&*drop.existing)) {
-        keys.insert({drop.table, unique->columns});
+        keys.insert(key_over(drop.table, unique->columns));
     }
 }
 
@@ -34,7 +39,7 @@ void add_key(const operations::DropIndex& drop, std::set<Key>& keys) {
     for (const auto& element : drop.existing->elements) {
         columns.push_back(element.text);
     }
-    keys.insert({drop.table, columns});
+    keys.insert(key_over(drop.table, columns));
 }
 
 std::set<Key> dropped_keys(const std::vector<operations::Operation>& operations) {
@@ -113,7 +118,7 @@ void rebuild_references(const Context& context, Findings& findings) {
     for (const auto& pair : match_tables(context).common) {
         for (const auto& key : pair.database.foreign_keys) {
             const auto referred = referred_columns(key, context.input.database);
-            if ((keys.count({key.referred_table, referred}) == 0 &&
+            if ((keys.count(key_over(key.referred_table, referred)) == 0 &&
                  !has_retyped_end(pair.database, key, referred, retyped) &&
                  !rests_on_retyped(context, key, retyped)) ||
                 is_dropped(findings.operations, pair.database, key)) {

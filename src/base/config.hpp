@@ -73,6 +73,9 @@ public:
     std::string file_template() const { return find("file_template").value_or("%(rev)s_%(slug)s"); }
     int truncate_slug_length() const;
     std::optional<std::string> timezone() const { return find("timezone"); }
+    // What new revisions are written in, with where that is said; none: the usual.
+    std::optional<std::string> file_format() const;
+    Place file_format_place() const;
     bool revision_environment() const { return find_bool("revision_environment"); }
     std::optional<std::string> url() const { return find("sqlalchemy.url"); }
     // The same, only where the main section itself says it, not [DEFAULT].
@@ -84,6 +87,8 @@ public:
     std::optional<std::string> compiler() const { return find_in("retort", "compiler"); }
     std::vector<std::string> flags() const { return split_words("flags"); }
     std::vector<std::string> include_paths() const { return split_words("include_paths"); }
+    // Whether what is run is recorded in a table beside the version table; yes unless said otherwise.
+    bool keeps_history() const { return find_bool_in("retort", "history").value_or(true); }
 
 private:
     Config(ConfigFiles files, std::string section);
@@ -95,7 +100,9 @@ private:
     std::vector<std::string> list_sections(std::string_view key) const;
     // The one of them that says the key; "" for none.
     std::string find_section_of(std::string_view key) const;
-    bool find_bool(std::string_view key) const;
+    bool find_bool(std::string_view key) const { return find_bool_in("", key).value_or(false); }
+    // Of the main section where the section is empty.
+    std::optional<bool> find_bool_in(std::string_view section, std::string_view key) const;
     std::vector<std::string> split_words(std::string_view key) const;
     std::optional<std::string> find_separator(std::string_view key) const;
     std::string explain_missing() const;

@@ -109,15 +109,26 @@ int Config::truncate_slug_length() const {
     return length == 0 ? kDefaultSlugLength : length;
 }
 
-bool Config::find_bool(std::string_view key) const {
-    const auto value = find(key);
+// The main section goes before [retort], as it may be that of one of several databases.
+std::optional<std::string> Config::file_format() const {
+    auto value = find("file_format");
+    return value ? value : find_in("retort", "file_format");
+}
+
+Place Config::file_format_place() const {
+    return find("file_format") ? place("file_format") : place_in("retort", "file_format");
+}
+
+std::optional<bool> Config::find_bool_in(std::string_view section, std::string_view key) const {
+    const auto value = section.empty() ? find(key) : find_in(section, key);
     if (!value) {
-        return false;
+        return std::nullopt;
     }
     if (const auto parsed = parse_bool(*value)) {
-        return *parsed;
+        return parsed;
     }
-    throw value_error(key, std::string(key) + " is '" + *value + "'; expected true or false");
+    throw Error(ErrorKind::config, std::string(key) + " is '" + *value + "'; expected true or false")
+        .at(section.empty() ? place(key) : place_in(section, key));
 }
 
 std::vector<std::string> Config::split_words(std::string_view key) const {

@@ -18,6 +18,7 @@ constexpr const char* kHooks = "post_write_hooks";
 const std::vector<std::string>& main_keys() {
     static const std::vector<std::string> keys = {"script_location",
                                                   "file_template",
+                                                  "file_format",
                                                   "prepend_sys_path",
                                                   "timezone",
                                                   "sourceless",
@@ -33,9 +34,9 @@ const std::vector<std::string>& main_keys() {
 }
 
 const std::vector<std::string>& retort_keys() {
-    static const std::vector<std::string> keys = {"compiler",          "flags",        "include_paths",
-                                                  "include_dir",       "lock_timeout", "table_lock_timeout",
-                                                  "statement_timeout", "retries"};
+    static const std::vector<std::string> keys = {
+        "compiler", "flags",        "include_paths",      "include_dir",       "file_format",
+        "history",  "lock_timeout", "table_lock_timeout", "statement_timeout", "retries"};
     return keys;
 }
 

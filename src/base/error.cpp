@@ -80,6 +80,7 @@ int exit_code(ErrorKind kind) noexcept {
         case ErrorKind::build:
         case ErrorKind::connection:
         case ErrorKind::database:
+        case ErrorKind::cancelled:
         case ErrorKind::internal:
             return 1;
     }

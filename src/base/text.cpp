@@ -109,6 +109,12 @@ std::string replace_all(std::string_view text, std::string_view from, std::strin
     }
 }
 
+std::string count(std::int64_t number, const std::string& noun) {
+    const bool ends_with_y = noun.ends_with('y') && !noun.ends_with("ay") && !noun.ends_with("ey");
+    const std::string plural = ends_with_y ? noun.substr(0, noun.size() - 1) + "ies" : noun + "s";
+    return std::to_string(number) + " " + (number == 1 ? noun : plural);
+}
+
 std::size_t count_code_points(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(
         text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));

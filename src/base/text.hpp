@@ -24,6 +24,9 @@ std::string to_upper(std::string_view text);
 // Every occurrence of `from` (not empty) replaced, left to right.
 std::string replace_all(std::string_view text, std::string_view from, std::string_view to);
 
+// "1 table", "2 views", "3 policies": an English noun as it goes with a number.
+std::string count(std::int64_t number, const std::string& noun);
+
 // Number of code points of well-formed UTF-8; for other text, of bytes that do
 // not continue a sequence.
 std::size_t count_code_points(std::string_view text);

@@ -2,7 +2,7 @@
 #include "cli/arguments.hpp"
 
 #include "base/text.hpp"
-#include "cli/version.hpp"
+#include "base/version.hpp"
 #include "retort/error.hpp"
 
 #include <CLI/CLI.hpp>
@@ -181,7 +181,7 @@ void Arguments::positionals(const std::string& name, std::vector<std::string>& t
 
 Parser::Parser(std::string program)
     : program_(std::move(program)), app_(std::make_unique<CLI::App>("Schema migrations for C++.", program_)) {
-    app_->set_version_flag("--version", program_ + " " + kVersion, "print the version");
+    app_->set_version_flag("--version", program_ + " " + base::version(), "print the version");
     app_->get_formatter()->column_width(34);
 }
 
@@ -214,7 +214,7 @@ ParseResult Parser::parse(std::vector<std::string> arguments) {
         const auto found = std::find_if(commands_.begin(), commands_.end(), called);
         return {.command = {}, .text = found != commands_.end() ? (*found)->help(program_) : app_->help()};
     } catch (const CLI::CallForVersion&) {
-        return {.command = {}, .text = program_ + " " + kVersion + "\n"};
+        return {.command = {}, .text = program_ + " " + base::version() + "\n"};
     } catch (const CLI::ParseError& error) {
         const auto found = std::find_if(commands_.begin(), commands_.end(), called);
         throw usage_error(found != commands_.end() ? **found : *app_, error.what());

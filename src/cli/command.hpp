@@ -36,6 +36,7 @@ std::unique_ptr<Command> make_upgrade();
 std::unique_ptr<Command> make_downgrade();
 std::unique_ptr<Command> make_stamp();
 std::unique_ptr<Command> make_current();
+std::unique_ptr<Command> make_status();
 std::unique_ptr<Command> make_history();
 std::unique_ptr<Command> make_heads();
 std::unique_ptr<Command> make_branches();
@@ -47,12 +48,14 @@ std::unique_ptr<Command> make_check();
 std::unique_ptr<Command> make_ensure_version();
 std::unique_ptr<Command> make_models();
 std::unique_ptr<Command> make_completion();
+std::unique_ptr<Command> make_bundle();
 
 // A row of the table of commands.
 struct CommandRow {
     const char* name;
     const char* help;
     std::unique_ptr<Command> (*make)();
+    bool needs_sources = false;  // works on the project's files
 };
 const std::vector<CommandRow>& command_table();
 

@@ -110,6 +110,25 @@ Json migrate_json(const commands::MigrateReport& report) {
     return json;
 }
 
+Json status_json(const commands::StatusReport& report) {
+    return {{"url", report.url},
+            {"current", list(report.current, &revision_json)},
+            {"pending", list(report.pending, &revision_json)},
+            {"edited", list(report.edited,
+                            [](const commands::EditedRevision& edited) {
+                                return Json{{"revision", revision_json(edited.revision)},
+                                            {"applied_at", edited.applied_at},
+                                            {"applied_by", edited.applied_by}};
+                            })},
+            {"uncompared", list(report.uncompared,
+                                [](const commands::UncomparedRevision& uncompared) {
+                                    return Json{{"revision", revision_json(uncompared.revision)},
+                                                {"reason", uncompared.reason}};
+                                })},
+            {"unknown", report.unknown_rows},
+            {"unrecorded", list(report.unrecorded, &revision_json)}};
+}
+
 Json current_json(const commands::CurrentReport& report) {
     Json interrupted;
     if (const auto& step = report.interrupted) {
@@ -124,6 +143,10 @@ Json current_json(const commands::CurrentReport& report) {
             {"interrupted", interrupted}};
 }
 
+Json text_or_null(const std::string& text) {
+    return text.empty() ? Json() : Json(text);
+}
+
 void add_operations(Json& array, const std::vector<operations::Operation>& operations) {
     for (const auto& operation : operations) {
         if (const auto* batch = std::get_if<operations::BatchAlterTable>(&operation.value)) {
@@ -131,13 +154,13 @@ void add_operations(Json& array, const std::vector<operations::Operation>& opera
             continue;
         }
         const auto* table = operations::table_of(operation);
-        const std::string loss = operations::describe_loss(operation);
         array.push_back(
             {{"operation", operations::operation_name(operation)},
              {"schema", table != nullptr && !table->schema.empty() ? Json(table->schema) : Json()},
              {"table", table != nullptr ? Json(table->name) : Json()},
              {"description", operations::describe(operation)},
-             {"loses", loss.empty() ? Json() : Json(loss)}});
+             {"loses", text_or_null(operations::describe_loss(operation))},
+             {"narrows", text_or_null(operations::describe_narrowing(operation))}});
     }
 }
 
@@ -167,6 +190,7 @@ std::string to_json(const commands::RevisionReport& report) {
                  {"path", optional(report.path)},
                  {"detected", report.detected},
                  {"loses", report.losses},
+                 {"narrows", report.narrowed},
                  {"overlaps", list(report.overlaps.overlaps, &overlap_json)}});
 }
 
@@ -230,6 +254,10 @@ std::string to_json(const std::vector<commands::CurrentReport>& reports) {
 
 std::string to_json(const std::vector<commands::CheckReport>& reports) {
     return dump_databases(reports, &check_json);
+}
+
+std::string to_json(const std::vector<commands::StatusReport>& reports) {
+    return dump_databases(reports, &status_json);
 }
 
 }  // namespace retort::cli

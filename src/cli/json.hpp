@@ -23,5 +23,6 @@ std::string to_json(const std::vector<commands::BranchPoint>& points);
 std::string to_json(const std::vector<commands::MigrateReport>& reports);
 std::string to_json(const std::vector<commands::CurrentReport>& reports);
 std::string to_json(const std::vector<commands::CheckReport>& reports);
+std::string to_json(const std::vector<commands::StatusReport>& reports);
 
 }  // namespace retort::cli

@@ -13,6 +13,9 @@ void print(const commands::RevisionReport& report, Printer& out) {
     for (const auto& loss : report.losses) {
         out.warn("retort.autogenerate", "the upgrade throws away " + loss);
     }
+    for (const auto& narrowed : report.narrowed) {
+        out.warn("retort.autogenerate", "the upgrade narrows " + narrowed + "; values may not fit");
+    }
     print_overlaps(report.overlaps, out);
     if (report.path) {
         out.message("Generating " + *report.path + " ...  done");
@@ -29,6 +32,7 @@ protected:
         arguments.option("--branch-label", options_.branch_label, "a label for the branch that starts here");
         arguments.option("--rev-id", options_.rev_id, "the identifier, instead of a random one");
         arguments.flag("--splice", options_.splice, "allow a parent that is not a head");
+        arguments.flag("--sql-file", options_.sql_file, "write it in SQL, as file_format = sql does for all");
         declare_json(arguments);
     }
     void show(commands::Session& session, const commands::RevisionReport& report, Printer& out) const {

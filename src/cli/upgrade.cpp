@@ -22,6 +22,7 @@ public:
             "<start>:<end>");
         arguments.flag("--sql", options_.sql, "print the SQL instead of running it");
         arguments.option("--tag", tag_, "a text for env.cpp");
+        declare_more(arguments);
         arguments.flag("--resume", options_.resume, "run the statement again at which a run was interrupted");
         arguments.flag("--mark-done", options_.mark_done, "take that statement as done, and go on after it");
         declare_patience(arguments, patience_);
@@ -35,6 +36,11 @@ public:
         prints_json() ? out.result(to_json(reports)) : print_scripts(session, reports, out);
     }
 
+protected:
+    // What only one of the two takes.
+    virtual void declare_more(Arguments& /*arguments*/) {}
+    commands::MigrateOptions& options() { return options_; }
+
 private:
     Run run_;
     commands::MigrateOptions options_;
@@ -42,10 +48,21 @@ private:
     commands::PatienceOptions patience_;
 };
 
+class UpgradeCommand : public MigrateCommand {
+public:
+    UpgradeCommand() : MigrateCommand(&commands::upgrade) {}
+
+protected:
+    void declare_more(Arguments& arguments) override {
+        arguments.flag("--strict", options().strict,
+                       "refuse if a revision was edited after it was applied");
+    }
+};
+
 }  // namespace
 
 std::unique_ptr<Command> make_upgrade() {
-    return std::make_unique<MigrateCommand>(&commands::upgrade);
+    return std::make_unique<UpgradeCommand>();
 }
 std::unique_ptr<Command> make_downgrade() {
     return std::make_unique<MigrateCommand>(&commands::downgrade);

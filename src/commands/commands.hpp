@@ -43,7 +43,8 @@ std::vector<scripts::StarterInfo> list_templates();
 struct RevisionOptions {
     std::string message = "empty message";
     bool autogenerate = false;
-    bool sql = false;  // the environment runs as offline; only with revision_environment
+    bool sql = false;       // the environment runs as offline; only with revision_environment
+    bool sql_file = false;  // written in SQL, whatever the settings say
     std::vector<std::string> heads = {"head"};
     bool splice = false;
     std::string branch_label;
@@ -65,6 +66,7 @@ struct RevisionReport {
     std::string id;
     std::vector<std::string> detected;  // a line a difference
     std::vector<std::string> losses;    // what the upgrade would throw away
+    std::vector<std::string> narrowed;  // what would hold less after it
     OverlapReport overlaps;             // of a merge: what its branches both change
 };
 RevisionReport revision(Session& session, const RevisionOptions& options);
@@ -84,6 +86,7 @@ RevisionReport merge(Session& session, const RevisionOptions& options);
 struct MigrateOptions {
     std::string target;
     bool sql = false;
+    bool strict = false;  // of upgrade: refuse where a revision was edited after it was applied
     // Where a statement was interrupted: run it again, or take it as done.
     bool resume = false;
     bool mark_done = false;
@@ -134,6 +137,34 @@ struct CurrentReport {
 };
 // With check_heads throws Error(command) unless every head is applied.
 std::vector<CurrentReport> current(Session& session, const CurrentOptions& options);
+
+// ---- status: status.cpp
+// A revision that the database had when its file said something else.
+struct EditedRevision {
+    RevisionView revision;
+    std::string applied_at;  // UTC
+    std::string applied_by;
+};
+// One with a record that its file cannot be compared with: it fails without the
+// arguments of the run, for example.
+struct UncomparedRevision {
+    RevisionView revision;
+    std::string reason;
+};
+struct StatusReport {
+    std::string database;  // of several; empty where the project has one
+    std::string url;       // password masked
+    std::vector<RevisionView> current;
+    std::vector<RevisionView> pending;  // in the order in which they would run
+    std::vector<EditedRevision> edited;
+    std::vector<UncomparedRevision> uncompared;
+    std::vector<std::string> unknown_rows;  // of the version table, that no file declares
+    // Applied by something that keeps no record: another tool, a printed script, a stamp.
+    std::vector<RevisionView> unrecorded;
+};
+// Builds the applied revisions that have a record, to compare them with it. Changes
+// nothing.
+std::vector<StatusReport> status(Session& session);
 
 // ---- history, heads, branches, show: history.cpp, heads.cpp, …
 struct HistoryOptions {

@@ -3,12 +3,23 @@
 
 #include "commands/known_names.hpp"
 #include "revisions/current.hpp"
-#include "runtime/journal.hpp"
+#include "runtime/own_tables.hpp"
 #include "schema/elements.hpp"
+#include "scripts/script.hpp"
 
 namespace retort::commands {
 
 namespace {
+
+// Compared with nothing, every table would be one to drop.
+void require_models(Session& session) {
+    if (!scripts::has_environment(session.config())) {
+        throw Error(ErrorKind::command, "There are no models to compare with: the project has no env.cpp")
+            .with_hint("write " + session.config().script_location() +
+                       "/env.cpp:\n#include <retort/env.hpp>\n#include \"app/models.hpp\"\n"
+                       "RETORT_ENVIRONMENT(env) { env.target_metadata = app::metadata(); }");
+    }
+}
 
 void require_up_to_date(Session& session) {
     if (!is_up_to_date(session.graph(), session.current_rows())) {
@@ -69,16 +80,22 @@ private:
     bool drop_unknown_;
 };
 
-// Tables of other schemas take part where the models have some there, or where
-// all schemas are asked for.
+// Other schemas take part where the models have something there, or where all
+// schemas are asked for.
 dialects::ReflectOptions reflect_options(const Environment& env, const schema::MetaData& model) {
     dialects::ReflectOptions options;
     options.all_schemas = env.include_schemas;
-    for (const auto& table : model.tables) {
-        if (!table.name.schema.empty()) {
-            options.schemas.push_back(table.name.schema);
+    const auto add = [&options](const auto& objects) {
+        for (const auto& object : objects) {
+            if (!object.name.schema.empty()) {
+                options.schemas.push_back(object.name.schema);
+            }
         }
-    }
+    };
+    add(model.tables);
+    add(model.enums);
+    add(model.domains);
+    add(model.sequences);
     if (env.include_name) {
         options.include_table = [&env](const schema::QualifiedName& name) {
             return (name.schema.empty() || env.include_name(name.schema, "schema", "")) &&
@@ -91,16 +108,13 @@ dialects::ReflectOptions reflect_options(const Environment& env, const schema::M
 }  // namespace
 
 autogenerate::Comparison compare_models(Session& session, const CompareRequest& request) {
+    require_models(session);
     const Environment& env = session.environment();
     require_up_to_date(session);
     const schema::MetaData& model = env.target_metadata.box()->value;
     const dialects::Dialect& dialect = session.dialect();
     dialects::Connection& connection = session.connection({.may_create = false});
-    schema::MetaData database = dialect.reflect(connection, reflect_options(env, model));
-    const schema::QualifiedName version_table{env.version_table_schema, env.version_table};
-    std::erase_if(database.tables, [&](const schema::Table& table) {
-        return table.name == runtime::journal_table(version_table);
-    });
+    const schema::MetaData database = dialect.reflect(connection, reflect_options(env, model));
     const schema::MetaData canonical = dialect.canonical(model, database, connection);
 
     autogenerate::CompareOptions options;
@@ -108,7 +122,7 @@ autogenerate::Comparison compare_models(Session& session, const CompareRequest& 
     options.compare_server_default = env.compare_server_default;
     options.render_as_batch = env.render_as_batch;
     options.abilities = abilities_of(dialect.traits());
-    options.version_table = version_table;
+    options.own_tables = runtime::own_tables({env.version_table_schema, env.version_table});
     ObjectFilter filter(session, request.drop_unknown);
     options.include_object = std::ref(filter);
     options.renames = request.renames;

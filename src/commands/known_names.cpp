@@ -1,6 +1,7 @@
 // A search in the text of all revision files; see known_names.hpp.
 #include "commands/known_names.hpp"
 
+#include "base/text.hpp"
 #include "render/render.hpp"
 #include "scripts/files.hpp"
 
@@ -39,7 +40,8 @@ bool KnownNames::mention(const std::string& name) {
     if (!text_) {
         text_ = read_all(graph_);
     }
-    return has_word(*text_, name) || text_->find(render::render_literal(name)) != std::string::npos;
+    return has_word(*text_, name) || text_->find(render::render_literal(name)) != std::string::npos ||
+           has_word(*text_, base::replace_all(name, "\"", "\"\""));
 }
 
 }  // namespace retort::commands

@@ -15,7 +15,7 @@ public:
     explicit KnownNames(const revisions::Graph& graph) : graph_(graph) {}
 
     // As a whole word in the text of any revision file, as it stands or as a C++
-    // literal writes it. Raw SQL counts; a comment counts too, to be on the side
+    // literal or SQL's quotes write it. Raw SQL counts; a comment counts too, to be on the side
     // of what the reference does.
     bool mention(const std::string& name);
 

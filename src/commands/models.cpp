@@ -1,7 +1,7 @@
 // models: a models header for a database that is there already.
 #include "render/models.hpp"
 #include "commands/commands.hpp"
-#include "runtime/journal.hpp"
+#include "runtime/own_tables.hpp"
 #include "scripts/files.hpp"
 
 #include <algorithm>
@@ -24,6 +24,30 @@ const Environment& load_environment(Session& session) {
     }
 }
 
+void add_schemas(const schema::Type& type, std::vector<std::string>& schemas) {
+    if (!type.schema.empty() && std::ranges::find(schemas, type.schema) == schemas.end()) {
+        schemas.push_back(type.schema);
+    }
+    for (const auto& item : type.item) {
+        add_schemas(item, schemas);
+    }
+}
+
+// Where the types of columns are, which a column alone does not describe.
+std::vector<std::string> schemas_of_types(const schema::MetaData& metadata) {
+    std::vector<std::string> schemas;
+    for (const auto& table : metadata.tables) {
+        for (const auto& column : table.columns) {
+            add_schemas(column.type, schemas);
+        }
+    }
+    return schemas;
+}
+
+schema::MetaData reflect(Session& session, const dialects::ReflectOptions& options) {
+    return session.dialect().reflect(session.connection({.may_create = false}), options);
+}
+
 void write_header(const ModelsOptions& options, const std::string& text) {
     const std::filesystem::path folder = std::filesystem::path(options.output).parent_path();
     if (!folder.empty()) {
@@ -42,13 +66,13 @@ void write_header(const ModelsOptions& options, const std::string& text) {
 ModelsReport models_from_database(Session& session, const ModelsOptions& options) {
     const std::string output = options.output.empty() ? "" : session.typed_path(options.output);
     const Environment& env = load_environment(session);
-    dialects::ReflectOptions reflected;
-    reflected.all_schemas = env.include_schemas;
-    schema::MetaData metadata =
-        session.dialect().reflect(session.connection({.may_create = false}), reflected);
-    const schema::QualifiedName version_table{env.version_table_schema, env.version_table};
+    schema::MetaData metadata = reflect(session, {.all_schemas = env.include_schemas});
+    if (const auto schemas = schemas_of_types(metadata); !schemas.empty() && !env.include_schemas) {
+        metadata = reflect(session, {.schemas = schemas});
+    }
+    const auto own = runtime::own_tables({env.version_table_schema, env.version_table});
     std::erase_if(metadata.tables, [&](const auto& table) {
-        return table.name == version_table || table.name == runtime::journal_table(version_table);
+        return std::find(own.begin(), own.end(), table.name) != own.end();
     });
     std::sort(metadata.tables.begin(), metadata.tables.end(),
               [](const auto& a, const auto& b) { return a.name < b.name; });

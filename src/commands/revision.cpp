@@ -1,16 +1,16 @@
 // revision, merge: write a new revision file.
-#include "base/text.hpp"
 #include "commands/commands.hpp"
 #include "commands/databases.hpp"
+#include "commands/revision_body.hpp"
 #include "commands/settle_renames.hpp"
 #include "operations/readers.hpp"
-#include "render/render.hpp"
 #include "revisions/new_revision.hpp"
 #include "scripts/post_write_hooks.hpp"
 #include "scripts/script.hpp"
 
 #include <algorithm>
 #include <random>
+#include <utility>
 
 namespace retort::commands {
 
@@ -41,6 +41,8 @@ scripts::NewRevision describe_new(Session& session, const RevisionOptions& optio
     for (const auto& database : session.database_names()) {
         revision.parts.push_back({.database = database, .upgrades = {}, .downgrades = {}});
     }
+    revision.format =
+        options.sql_file ? scripts::FileFormat::sql : scripts::new_file_format(session.config());
     if (!options.branch_label.empty()) {
         revision.branch_labels = {options.branch_label};
     }
@@ -53,38 +55,17 @@ scripts::NewRevision describe_new(Session& session, const RevisionOptions& optio
     return revision;
 }
 
-std::vector<std::string> list_losses(const std::vector<operations::Operation>& operations) {
-    std::vector<std::string> losses;
-    for (const auto& operation : operations) {
-        if (auto loss = operations::describe_loss(operation); !loss.empty()) {
-            losses.push_back(std::move(loss));
-        }
-    }
-    return losses;
-}
-
-// What a person said about drops, where the next one will read it.
-std::string render_refusals(const std::vector<std::string>& refused) {
-    std::string text;
-    for (const auto& line : refused) {
-        text += "    // " + base::replace_all(line, "\n", " ") + "\n";
-    }
-    return text;
-}
-
 // The body of the file, or of the part for that database.
-void fill(scripts::NewRevision& revision, const std::string& database, const SettledComparison& settled) {
-    const autogenerate::Comparison& comparison = settled.comparison;
-    const auto upgrades = render_refusals(settled.refused) + render::render_operations(comparison.upgrade);
-    const auto downgrades = render::render_operations(comparison.downgrade);
+void fill(scripts::NewRevision& revision, Session& one, const SettledComparison& settled) {
+    RevisionBody body = render_body(one, revision.format, settled);
     const auto part = std::find_if(revision.parts.begin(), revision.parts.end(),
-                                   [&](const auto& each) { return each.database == database; });
+                                   [&](const auto& each) { return each.database == one.database(); });
     if (part == revision.parts.end()) {
-        revision.upgrades = upgrades;
-        revision.downgrades = downgrades;
+        revision.upgrades = std::move(body.upgrades);
+        revision.downgrades = std::move(body.downgrades);
     } else {
-        part->upgrades = upgrades;
-        part->downgrades = downgrades;
+        part->upgrades = std::move(body.upgrades);
+        part->downgrades = std::move(body.downgrades);
     }
 }
 
@@ -94,8 +75,14 @@ void add_findings(RevisionReport& report, const std::string& heading,
     for (const auto& line : comparison.log) {
         report.detected.push_back(prefix + line);
     }
-    for (const auto& loss : list_losses(comparison.upgrade)) {
-        report.losses.push_back(prefix + loss);
+    const auto add = [&prefix](std::vector<std::string>& list, const std::string& text) {
+        if (!text.empty()) {
+            list.push_back(prefix + text);
+        }
+    };
+    for (const auto& operation : comparison.upgrade) {
+        add(report.losses, operations::describe_loss(operation));
+        add(report.narrowed, operations::describe_narrowing(operation));
     }
 }
 
@@ -129,7 +116,7 @@ RevisionReport revision(Session& session, const RevisionOptions& options) {
         std::set<std::string> used;
         for_each_database(session, [&](Session& one) {
             const SettledComparison settled = settle_renames(one, options, used);
-            fill(made, one.database(), settled);
+            fill(made, one, settled);
             add_findings(report, one.heading(), settled.comparison);
             is_different = is_different || !settled.comparison.upgrade.empty();
         });

@@ -5,6 +5,7 @@
 #include "base/database_names.hpp"
 #include "base/text.hpp"
 #include "runtime/run_log.hpp"
+#include "scripts/embedded.hpp"
 #include "scripts/script.hpp"
 
 #include <algorithm>
@@ -79,7 +80,7 @@ base::ConfigOptions Session::config_options() const {
 // A project works from all of its directories as it does from its own: what its
 // settings, its scripts and the shell's variables say relative means the same.
 void Session::load_config() {
-    config_ = base::Config::load(config_options());
+    config_ = read_config(config_options());
     if (const std::string& folder = config_->folder_above(); !folder.empty()) {
         std::filesystem::current_path(folder);
         log_("retort.config", "Entering directory '" + folder + "'");
@@ -87,6 +88,13 @@ void Session::load_config() {
     for (const auto& warning : base::list_config_warnings(*config_)) {
         log_.warn("retort.config", warning);
     }
+}
+
+base::Config Session::read_config(const base::ConfigOptions& options) const {
+    const Migrations* embedded = options_.embedded;
+    return embedded == nullptr || !options.files.empty()
+               ? base::Config::load(options)
+               : base::Config::parse(embedded->settings, embedded->settings_file, options.section);
 }
 
 std::string Session::find_new_config_file() const {
@@ -116,7 +124,7 @@ void Session::find_databases() {
     // A database needs no section of its own.
     base::ConfigOptions options = config_options();
     options.section = base::ConfigOptions().section;
-    const base::Config whole = config_->has_section(*section) ? *config_ : base::Config::load(options);
+    const base::Config whole = config_->has_section(*section) ? *config_ : read_config(options);
     names_ = whole.databases();
     if (std::find(names_.begin(), names_.end(), *section) != names_.end()) {
         database_ = *section;
@@ -183,7 +191,9 @@ const revisions::Graph& Session::graph() {
     if (whole_ != nullptr) {
         return whole_->graph();
     }
-    if (!graph_) {
+    if (!graph_ && options_.embedded != nullptr) {
+        graph_.emplace(scripts::list_embedded(*options_.embedded));
+    } else if (!graph_) {
         graph_.emplace(scripts::list_revisions(
             config(), [this](const std::string& line) { log_.warn("retort.scripts", line); }));
     }
@@ -199,11 +209,25 @@ const Environment& Session::environment() {
         environment.database = database_;
         environment.offline = offline_;
         environment.config = list_config(config());
-        environment_code_ = scripts::load_environment(
-            config(), environment, [this](const std::string& line) { log_("retort.build", line); });
+        if (options_.embedded != nullptr) {
+            scripts::run_embedded_environment(*options_.embedded, environment);
+        } else {
+            load_environment(environment);
+        }
         environment_ = std::move(environment);
     }
     return *environment_;
+}
+
+// A project of SQL alone needs none; elsewhere it may have been forgotten.
+void Session::load_environment(Environment& environment) {
+    if (scripts::has_environment(config())) {
+        environment_code_ = scripts::load_environment(
+            config(), environment, [this](const std::string& line) { log_("retort.build", line); });
+    } else if (scripts::new_file_format(config()) != scripts::FileFormat::sql) {
+        log_("retort.scripts",
+             "There is no env.cpp in '" + config().script_location() + "': its settings are the defaults");
+    }
 }
 
 std::optional<std::string> Session::find_url() {
@@ -284,6 +308,7 @@ runtime::Settings Session::settings() {
     settings.version_table = {env.version_table_schema, env.version_table};
     settings.version_table_pk = env.version_table_pk;
     settings.transaction_per_migration = env.transaction_per_migration;
+    settings.keeps_history = config().keeps_history();
     settings.on_version_apply = env.on_version_apply;
     settings.x_arguments = env.x_arguments;
     settings.naming_convention = env.naming_convention;
@@ -301,6 +326,9 @@ revisions::Rows Session::current_rows() {
 runtime::LoadScripts Session::script_loader() {
     return
         [this](const std::vector<revisions::Revision>& revisions) -> std::shared_ptr<scripts::LoadedScripts> {
+            if (options_.embedded != nullptr) {
+                return scripts::load_embedded(*options_.embedded, revisions);
+            }
             return scripts::load_revisions(config(), revisions,
                                            [this](const std::string& line) { log_("retort.build", line); });
         };

@@ -7,6 +7,7 @@
 #include "commands/patience.hpp"
 #include "dialects/dialect.hpp"
 #include "retort/env.hpp"
+#include "retort/migrations.hpp"
 #include "revisions/graph.hpp"
 #include "runtime/settings.hpp"
 
@@ -26,6 +27,9 @@ struct GlobalOptions {
     // Look for the settings above the current directory, too; where they are found
     // there, that directory becomes the process's current one.
     bool search_above = false;
+    // The environment and the revisions inside of the program, in place of files.
+    // It carries settings, too, which hold unless -c names a file.
+    const Migrations* embedded = nullptr;
 };
 
 class Session {
@@ -64,7 +68,7 @@ public:
 
     // Every revision file, scanned; nothing is compiled.
     const revisions::Graph& graph();
-    // env.cpp, built as far as needed, loaded and run.
+    // env.cpp, built as far as needed, loaded and run; the defaults where there is none.
     const Environment& environment();
     // Said before the environment is loaded: the command prints SQL.
     void set_offline();
@@ -96,6 +100,8 @@ private:
     void find_databases();
     base::ConfigOptions config_options() const;
     void load_config();
+    base::Config read_config(const base::ConfigOptions& options) const;
+    void load_environment(Environment& environment);
     void require_one();
     std::optional<std::string> find_url();
     std::optional<std::string> find_database_url();

@@ -1,4 +1,6 @@
 // upgrade: bring the database up to a revision, or print how.
+#include "commands/applied.hpp"
+#include "commands/databases.hpp"
 #include "commands/migrate.hpp"
 
 namespace retort::commands {
@@ -9,11 +11,17 @@ std::vector<MigrateReport> upgrade(Session& session, const MigrateOptions& optio
         if (options.target.find(':') != std::string::npos) {
             throw Error(ErrorKind::command, "Range revision not allowed").with_hint("ranges need --sql");
         }
+        if (options.strict) {
+            for_each_database(session, [](Session& one) { require_unedited(one); });
+        }
         return run_online(session, {.make_plan =
                                         [&](const revisions::Rows& rows) {
                                             return plan_upgrade(session.graph(), rows, options.target);
                                         },
                                     .interrupted = interrupted});
+    }
+    if (options.strict) {
+        throw Error(ErrorKind::command, "--strict asks the database, which --sql does not");
     }
     session.set_offline();
     const OfflineRange range = parse_offline_range(options.target);

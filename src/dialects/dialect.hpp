@@ -7,6 +7,7 @@
 #include "operations/operation.hpp"
 #include "retort/error.hpp"
 #include "schema/metadata.hpp"
+#include "sql/lexer.hpp"
 
 #include <chrono>
 #include <functional>
@@ -83,6 +84,13 @@ public:
     virtual void rollback() noexcept = 0;
     virtual bool in_transaction() const = 0;
 
+    // True: whoever lent the connection has a transaction open. Then begin marks a
+    // place in it, rollback goes back there, and nothing is committed.
+    virtual bool is_nested() const { return false; }
+    // The rows that the statement of run() whose result was taken last inserted, updated
+    // or deleted; nullopt where it is of another kind.
+    virtual std::optional<std::int64_t> affected() const { return std::nullopt; }
+
     // For the write transactions to come.
     virtual void set_time_limits(const TimeLimits& /*limits*/) {}
     // As run(), outside of transactions: each statement is committed by itself, and no
@@ -104,6 +112,13 @@ public:
     // The same text for every connection to this database, however it was opened: locks
     // of several databases are taken in the order of these.
     virtual std::string lock_order() { return {}; }
+};
+
+// A connection of the program's own, of the type that its database's client
+// library declares.
+struct NativeHandle {
+    std::string_view type;  // "sqlite3", "PGconn"
+    void* pointer = nullptr;
 };
 
 // How far an operation that no transaction holds has come, by what the catalog says.
@@ -141,6 +156,8 @@ std::string describe_unmodelled(const Unmodelled& unmodelled);
 struct EmitContext {
     // Values become literals in the text instead of parameters.
     bool offline = false;
+    // The statements will run in a transaction of somebody else's: they begin none of their own.
+    bool in_transaction = false;
     // The schema before the operation: reflected online, replayed offline. Costly; asked
     // only where the operation cannot be emitted without. Throws Error where it
     // cannot be known.
@@ -168,6 +185,12 @@ public:
     // Throws Error(connection), naming the URL without its password.
     virtual std::unique_ptr<Connection> connect(const base::Url& url,
                                                 const ConnectOptions& options) const = 0;
+
+    // A connection over one that the program has open, as long as that: it is not
+    // closed, and the settings that are changed are as before when this one ends.
+    // nullptr for a handle of another database's. Throws Error(connection) for one
+    // that cannot be used now.
+    virtual std::unique_ptr<Connection> adopt(const NativeHandle& handle) const;
 
     // The statements of an operation. A BatchAlterTable may become a rebuild; an
     // AutocommitBlock is the caller's: its operations are emitted one by one.
@@ -217,11 +240,21 @@ public:
     virtual std::string quote(const schema::QualifiedName& name) const = 0;
     virtual std::string literal(const Datum& value) const = 0;
     virtual const ScriptFormat& script_format() const = 0;
+    // How the database cuts its SQL into tokens.
+    virtual const sql::LexRules& lex_rules() const = 0;
 };
 
 // The dialect for a URL's scheme; throws Error(config) naming those there are.
 const Dialect& get_dialect(const base::Url& url);
+// Those that the program is linked with.
 std::span<const Dialect* const> all_dialects();
+
+struct Adopted {
+    const Dialect& dialect;
+    std::unique_ptr<Connection> connection;
+};
+// Throws Error(connection) where the program has no dialect for such a handle.
+Adopted adopt(const NativeHandle& handle);
 
 // The version table: the reference's own layout, so that both can share it.
 schema::Table version_table(const schema::QualifiedName& name, bool with_primary_key);

@@ -1,4 +1,4 @@
-// describe(), describe_loss(): operations as sentences for a person.
+// describe(): operations as sentences for a person.
 #include "base/text.hpp"
 #include "operations/readers.hpp"
 #include "schema/words.hpp"
@@ -148,90 +148,10 @@ struct Describe {
     }
 };
 
-bool has_fractions(const schema::Type& type) {
-    return type.kind == schema::TypeKind::float_ || type.kind == schema::TypeKind::double_ ||
-           (type.kind == schema::TypeKind::numeric && (type.scale > 0 || type.precision == 0));
-}
-
-bool has_time_of_day(const schema::Type& type) {
-    return type.kind == schema::TypeKind::date_time || type.kind == schema::TypeKind::timestamp;
-}
-
-// Databases refuse what does not fit, but round and cut without a word.
-std::string describe_lost_part(const schema::Type& from, const schema::Type& to) {
-    const bool is_whole =
-        schema::is_integer(to) || (to.kind == schema::TypeKind::numeric && to.precision > 0 && to.scale <= 0);
-    if (has_fractions(from) && is_whole) {
-        return "the fractions of ";
-    }
-    if (from.kind == schema::TypeKind::numeric && to.kind == schema::TypeKind::numeric && to.scale >= 0 &&
-        to.scale < from.scale) {
-        return "digits after the point of ";
-    }
-    return has_time_of_day(from) && to.kind == schema::TypeKind::date ? "the times of day of " : "";
-}
-
-std::string describe_losses(const std::vector<Operation>& operations) {
-    std::vector<std::string> losses;
-    for (const auto& operation : operations) {
-        if (auto loss = describe_loss(operation); !loss.empty()) {
-            losses.push_back(std::move(loss));
-        }
-    }
-    return base::join(losses, "; ");
-}
-
-struct DescribeLoss {
-    std::string operator()(const DropTable& op) const { return "all rows of " + display_name(op.table); }
-    std::string operator()(const DropColumn& op) const {
-        return op.existing && op.existing->computed ? "" : "the values of " + place(op.table, op.column);
-    }
-    std::string operator()(const AlterColumn& op) const {
-        if (!op.type || !op.existing.type) {
-            return "";
-        }
-        const auto lost = describe_lost_part(*op.existing.type, *op.type);
-        return lost.empty() ? "" : lost + place(op.table, op.column);
-    }
-    std::string operator()(const DropSchema& op) const {
-        return op.cascade ? "everything in schema " + op.name : "";
-    }
-    std::string operator()(const DropSequence& op) const {
-        return "the counter of sequence " + display_name(op.sequence);
-    }
-    std::string operator()(const BatchAlterTable& op) const { return describe_losses(op.operations); }
-    std::string operator()(const AutocommitBlock& op) const { return describe_losses(op.operations); }
-
-    // What these throw away, a script can make again.
-    std::string operator()(const CreateTable&) const { return ""; }
-    std::string operator()(const RenameTable&) const { return ""; }
-    std::string operator()(const AddColumn&) const { return ""; }
-    std::string operator()(const CreateConstraint&) const { return ""; }
-    std::string operator()(const DropConstraint&) const { return ""; }
-    std::string operator()(const CreateIndex&) const { return ""; }
-    std::string operator()(const DropIndex&) const { return ""; }
-    std::string operator()(const RenameIndex&) const { return ""; }
-    std::string operator()(const SetTableComment&) const { return ""; }
-    std::string operator()(const CreateSchema&) const { return ""; }
-    std::string operator()(const CreateEnum&) const { return ""; }
-    std::string operator()(const DropEnum&) const { return ""; }
-    std::string operator()(const AddEnumValue&) const { return ""; }
-    std::string operator()(const AlterEnum&) const { return ""; }
-    std::string operator()(const CreateDomain&) const { return ""; }
-    std::string operator()(const DropDomain&) const { return ""; }
-    std::string operator()(const CreateSequence&) const { return ""; }
-    std::string operator()(const Execute&) const { return ""; }
-    std::string operator()(const BulkInsert&) const { return ""; }
-};
-
 }  // namespace
 
 std::string describe(const Operation& operation) {
     return visit(Describe{}, operation);
-}
-
-std::string describe_loss(const Operation& operation) {
-    return visit(DescribeLoss{}, operation);
 }
 
 }  // namespace retort::operations

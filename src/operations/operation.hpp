@@ -6,6 +6,7 @@
 // that its reverse can be derived without a database. Recorded ones often do not.
 #pragma once
 
+#include "retort/error.hpp"
 #include "schema/metadata.hpp"
 
 #include <memory>
@@ -227,6 +228,7 @@ struct Parameter {
 struct Execute {
     std::string sql{};
     std::vector<Parameter> parameters{};
+    Place place{};  // where it is written, for errors; a file is known of SQL revisions only
     bool operator==(const Execute&) const = default;
 };
 

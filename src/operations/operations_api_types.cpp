@@ -90,13 +90,8 @@ void Operations::alter_enum_with(Str name, Names values, Options options) {
                                            .values = checked_enum(type).values});
 }
 
-void Operations::create_domain_with(Str name, const Type& base, Str check_name, Str check_condition,
-                                    Options options) {
-    const auto values = read_options(options, schema_and(), "create_domain");
-    recorder_.record(operations::CreateDomain{{.name = operations::make_name(name, values, "domain"),
-                                               .base = base.box()->value,
-                                               .check_name = schema::to_string(check_name),
-                                               .check = schema::to_string(check_condition)}});
+void Operations::create_domain_with(Str name, const Type& base, std::initializer_list<ColumnOption> options) {
+    recorder_.record(operations::CreateDomain{schema::build_domain(name, base, options)});
 }
 
 void Operations::drop_domain_with(Str name, Options options) {

@@ -27,4 +27,8 @@ std::string describe(const Operation& operation);
 // "all rows of audit_log", "the values of users.email".
 std::string describe_loss(const Operation& operation);
 
+// What holds less afterwards, so that values may not fit: "users.name from
+// String(80) to String(40)", "enumeration mood, without 'sad'"; empty otherwise.
+std::string describe_narrowing(const Operation& operation);
+
 }  // namespace retort::operations

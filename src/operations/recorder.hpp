@@ -12,6 +12,10 @@
 #include <string_view>
 #include <vector>
 
+namespace retort::sql {
+struct LexRules;
+}
+
 namespace retort::operations {
 
 // Takes operations in order and, online, answers queries.
@@ -33,6 +37,7 @@ struct RecorderContext {
     schema::NamingConvention naming_convention{};  // names constraints that scripts leave unnamed
     std::string database{};                        // of `databases`, the one that the run is over
     std::vector<std::string> databases{};          // empty where the project has one
+    const sql::LexRules* lex = nullptr;            // of the database's SQL, for scripts in it
 };
 
 // Groups what is recorded while a batch or an autocommit block is open. Not

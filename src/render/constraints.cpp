@@ -186,6 +186,16 @@ void append_schema(const std::string& schema, Arguments& arguments) {
     }
 }
 
+void append_domain_options(const schema::DomainType& type, Arguments& arguments) {
+    if (!type.nullable) {
+        arguments.emplace_back("not_null");
+    }
+    if (type.server_default) {
+        arguments.push_back(render_server_default(*type.server_default));
+    }
+    append_schema(type.name.schema, arguments);
+}
+
 void append_options(const schema::DialectOptions& options, Arguments& arguments) {
     for (const auto& [key, value] : options) {
         arguments.push_back("option(" + render_literal(key) +

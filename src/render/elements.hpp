@@ -56,6 +56,8 @@ std::string render_index(const schema::Index& index);
 Arguments table_members(const schema::Table& table);
 
 void append_schema(const std::string& schema, Arguments& arguments);
+// What follows a domain's base type and check.
+void append_domain_options(const schema::DomainType& type, Arguments& arguments);
 void append_options(const schema::DialectOptions& options, Arguments& arguments);
 
 }  // namespace retort::render

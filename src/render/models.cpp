@@ -178,15 +178,13 @@ private:
         return render_call("enum_type", arguments);
     }
 
-    // Its type says everything but the check, whose name is left to the database.
+    // The name of the check is left to the database.
     static std::string domain_item(const schema::DomainType& type) {
-        if (!type.nullable || type.server_default || !type.name.schema.empty()) {
-            cannot_render("a domain that is not null, or has a default or a schema");
-        }
         Arguments arguments{render_literal(type.name.name), render_type(type.base)};
         if (!type.check.empty()) {
             arguments.push_back(render_literal(type.check));
         }
+        append_domain_options(type, arguments);
         return render_call("domain_type", arguments);
     }
 

@@ -216,15 +216,12 @@ public:
     }
     std::string operator()(const operations::CreateDomain& op) const {
         refuse_in_batch("create_domain");
-        if (!op.type.nullable || op.type.server_default) {
-            cannot_render("domain " + op.type.name.name + ", which has a default or is NOT NULL,");
-        }
         Arguments arguments{render_literal(op.type.name.name), render_type(op.type.base)};
         if (!op.type.check.empty()) {
             arguments.push_back(render_literal(op.type.check_name));
             arguments.push_back(render_literal(op.type.check));
         }
-        append_schema(op.type.name.schema, arguments);
+        append_domain_options(op.type, arguments);
         return call("create_domain", 1, arguments);
     }
     std::string operator()(const operations::DropDomain& op) const {
@@ -399,8 +396,11 @@ std::string loss_comment(const operations::Operation& operation, std::size_t ind
         std::holds_alternative<operations::AutocommitBlock>(operation.value)) {
         return "";
     }
-    const auto loss = operations::describe_loss(operation);
-    return loss.empty() ? "" : std::string(indent, ' ') + "// loses " + comment_text(loss) + "\n";
+    const auto line = [indent](const char* word, const std::string& text) {
+        return text.empty() ? "" : std::string(indent, ' ') + word + comment_text(text) + "\n";
+    };
+    return line("// loses ", operations::describe_loss(operation)) +
+           line("// narrows ", operations::describe_narrowing(operation));
 }
 
 }  // namespace

@@ -21,14 +21,15 @@ std::string sized(const std::string& word, int size) {
     return word + "(" + (size == 0 ? "" : std::to_string(size)) + ")";
 }
 
-// The factories take no precision: standard SQL's words do.
-std::string render_moment(const char* factory, const char* sql, const Type& type) {
-    if (type.precision == 0) {
-        return std::string(factory) + (type.timezone ? "(with_timezone)" : "()");
+std::string render_moment(const char* factory, const Type& type) {
+    Arguments arguments;
+    if (type.timezone) {
+        arguments.emplace_back("with_timezone");
     }
-    const auto words = std::string(sql) + "(" + std::to_string(type.precision) + ")" +
-                       (type.timezone ? " WITH TIME ZONE" : "");
-    return "named_type(" + render_literal(words) + ")";
+    if (type.precision > 0) {
+        arguments.push_back("precision(" + std::to_string(type.precision) + ")");
+    }
+    return std::string(factory) + "(" + base::join(arguments, ", ") + ")";
 }
 
 std::string render_numeric(const Type& type) {
@@ -106,13 +107,13 @@ std::string render_plain(const Type& type) {
         case TypeKind::date:
             return "Date()";
         case TypeKind::time:
-            return render_moment("Time", "TIME", type);
+            return render_moment("Time", type);
         case TypeKind::date_time:
-            return render_moment("DateTime", "TIMESTAMP", type);
+            return render_moment("DateTime", type);
         case TypeKind::timestamp:
-            return render_moment("Timestamp", "TIMESTAMP", type);
+            return render_moment("Timestamp", type);
         case TypeKind::interval:
-            return render_moment("Interval", "INTERVAL", type);
+            return render_moment("Interval", type);
         case TypeKind::large_binary:
             return sized("LargeBinary", type.length);
         case TypeKind::json:

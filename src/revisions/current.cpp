@@ -26,6 +26,13 @@ bool is_up_to_date(const Graph& graph, const Rows& rows) {
     return std::all_of(heads.begin(), heads.end(), [&](Index head) { return applied[head]; });
 }
 
+std::vector<Index> list_applied(const Graph& graph, const Rows& rows) {
+    const std::vector<Index> tips = get_rows(graph, rows);
+    std::vector<Index> order = sort_newest_first(graph, mark_ancestors(graph, tips), tips);
+    std::reverse(order.begin(), order.end());
+    return order;
+}
+
 std::vector<Index> list_pending(const Graph& graph, const Rows& rows) {
     Mask pending = mark_ancestors(graph, get_rows(graph, rows));
     pending.flip();

@@ -16,6 +16,9 @@ std::vector<Index> list_current(const Graph& graph, const Rows& rows);
 // that an upgrade to `heads` would do nothing.
 bool is_up_to_date(const Graph& graph, const Rows& rows);
 
+// Every revision that the rows imply, oldest first.
+std::vector<Index> list_applied(const Graph& graph, const Rows& rows);
+
 // What an upgrade to `heads` would run, oldest first.
 std::vector<Index> list_pending(const Graph& graph, const Rows& rows);
 

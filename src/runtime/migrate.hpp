@@ -25,6 +25,7 @@ struct MigrateRequest {
     // Deletes every version row first and plans from none (stamp --purge).
     bool purge = false;
     Interrupted interrupted = Interrupted::go_on;
+    Events events = {};
 };
 
 // Returns the plan that was run; one without steps changed nothing. Scripts are

@@ -36,6 +36,17 @@ void Migration::prepare() {
     check_interrupted();
     if (has_work()) {
         scripts_ = request_.load_scripts(scripts_of(plan_));
+        check_scripts();
+    }
+}
+
+// What can be known to be wrong is said before anything runs.
+void Migration::check_scripts() const {
+    const auto context = recorder_context(request_.dialect, request_.settings);
+    for (const auto& step : plan_.steps) {
+        if (step.revision != nullptr) {
+            scripts_->check(step.revision->id, step.direction, context);
+        }
     }
 }
 
@@ -90,6 +101,15 @@ bool Migration::rows_are_as_planned(bool& table_exists) {
                interrupted_;
 }
 
+std::vector<dialects::Statement> Migration::emit_history_table() {
+    const auto name = dialects::history_table_name(request_.settings.version_table);
+    if (!request_.settings.keeps_history || request_.dialect.has_table(request_.connection, name)) {
+        return {};
+    }
+    const operations::CreateTable create{.table = dialects::history_table(name)};
+    return request_.dialect.emit(create, {});
+}
+
 // The version table is there and, after a purge, empty; a step that is forgotten
 // leaves no journal.
 void Migration::prepare_tables(bool version_table_exists) {
@@ -100,6 +120,7 @@ void Migration::prepare_tables(bool version_table_exists) {
     if (!version_table_exists) {
         add(emit_version_table(request_.dialect, request_.settings, {}));
     }
+    add(emit_history_table());
     if (purges()) {
         revisions::VersionChange change;
         change.deletes = rows_;

@@ -57,8 +57,10 @@ private:
     void check_interrupted() const;
     bool purges() const { return request_.purge && first_step_ == 0; }
     bool forgets() const;
+    void check_scripts() const;
     bool rows_are_as_planned(bool& table_exists);
     void prepare_tables(bool version_table_exists);
+    std::vector<dialects::Statement> emit_history_table();
     std::string describe_rows() const;
 
     const MigrateRequest& request_;

@@ -10,13 +10,24 @@
 
 namespace retort::runtime {
 
+namespace {
+
+Place place_of(const operations::Operation& operation) {
+    const auto* execute = std::get_if<operations::Execute>(&operation.value);
+    return execute == nullptr ? Place{} : execute->place;
+}
+
+}  // namespace
+
 Run::Run(const MigrateRequest& request, const revisions::Plan& plan, const scripts::LoadedScripts& scripts,
          RunStart start)
     : request_(request),
       connection_(request.connection),
       plan_(plan),
       scripts_(scripts),
-      queue_(connection_, [this](std::size_t step) { log_step(request_.log, plan_.steps[step]); }),
+      history_(plan),
+      queue_(
+          connection_, [this](std::size_t step) { start_step(step); }, request.events.on_statement),
       journal_(request, std::move(start.interrupted)),
       first_step_(start.first_step),
       told_steps_(start.told_steps),
@@ -29,8 +40,14 @@ Run::Run(const MigrateRequest& request, const revisions::Plan& plan, const scrip
 }
 
 void Run::run_steps() {
+    // What is watched must not lag behind the statements that were gathered.
+    const bool is_watched = request_.events.on_statement || request_.events.is_cancelled;
     for (step_ = first_step_; step_ < plan_.steps.size(); ++step_) {
+        stop_if_cancelled();
         run_step();
+        if (is_watched) {
+            flush();
+        }
         if (request_.settings.transaction_per_migration && step_ + 1 < plan_.steps.size()) {
             commit();
             begin();
@@ -39,10 +56,28 @@ void Run::run_steps() {
     flush();
 }
 
+// Counts as a failure of the step that it keeps from running.
+void Run::stop_if_cancelled() {
+    if (request_.events.is_cancelled && request_.events.is_cancelled()) {
+        in_script_ = true;
+        throw Error(ErrorKind::cancelled, "cancelled before this step");
+    }
+}
+
+void Run::start_step(std::size_t step) {
+    history_.start(step);
+    log_step(request_.log, plan_.steps[step]);
+    if (request_.events.on_step) {
+        request_.events.on_step(step, plan_.steps.size(), plan_.steps[step]);
+    }
+}
+
 void Run::commit() {
+    const std::size_t end = step_ < plan_.steps.size() ? step_ + 1 : step_;
     flush();
+    write_history(end);
     connection_.commit();
-    committed_steps_ = step_ < plan_.steps.size() ? step_ + 1 : step_;
+    committed_steps_ = end;
     committed_inside_step_ = false;
 }
 
@@ -53,14 +88,16 @@ void Run::begin() {
 }
 
 void Run::record(operations::Operation operation) {
+    history_.add(operation);
     if (const auto* block = std::get_if<operations::AutocommitBlock>(&operation.value)) {
         run_autocommit(*block);
     } else if (!journal_.position().pass(operations::dump(operation))) {
-        send(request_.dialect.emit(operation, context_));
+        send(request_.dialect.emit(operation, context_), place_of(operation));
     }
 }
 
 base::RowSet Run::query(const operations::Execute& statement) {
+    history_.add_query();
     journal_.position().pass_query(statement);
     flush();
     const auto emitted = request_.dialect.emit(operations::Operation(statement), context_);
@@ -80,6 +117,7 @@ void Run::run_step() {
     record_step(step, scripts_, recorder);
     auto end = journal_.emit_end();
     in_script_ = false;
+    history_.end_script(step_);
     for (auto& statement :
          emit_version_change(request_.dialect, request_.settings.version_table, step.change)) {
         end.push_back(std::move(statement));
@@ -99,9 +137,9 @@ void Run::tell_hook(const revisions::Step& step) {
 
 // A failure of what is sent belongs to the step that the queue names, which may
 // be an earlier one than the script that is recording.
-void Run::send(std::vector<dialects::Statement> statements) {
+void Run::send(std::vector<dialects::Statement> statements, const Place& place) {
     const bool in_script = std::exchange(in_script_, false);
-    queue_.push(step_, std::move(statements));
+    queue_.push(step_, std::move(statements), place);
     in_script_ = in_script;
 }
 
@@ -111,7 +149,22 @@ void Run::flush() {
     in_script_ = in_script;
 }
 
+// Of the steps since the last commit, in the transaction that commits them.
+void Run::write_history(std::size_t end) {
+    if (request_.settings.keeps_history) {
+        const auto rows = history_.list_rows(committed_steps_, end);
+        connection_.run(insert_history(request_.dialect,
+                                       dialects::history_table_name(request_.settings.version_table), rows),
+                        [](std::size_t) {});
+    }
+}
+
 void Run::run_autocommit(const operations::AutocommitBlock& block) {
+    if (connection_.is_nested()) {
+        throw Error(ErrorKind::command,
+                    "the revision has an autocommit block, and the program has a transaction open")
+            .with_hint("commit it before the migration");
+    }
     ScriptPosition& position = journal_.position();
     bool is_outside = false;
     for (const Unit& unit : list_units(request_.dialect, block, context_)) {
@@ -130,6 +183,7 @@ void Run::run_autocommit(const operations::AutocommitBlock& block) {
 void Run::leave_transaction() {
     send(journal_.emit_position());
     flush();
+    write_history(step_);
     connection_.commit();
     committed_steps_ = step_;
     committed_inside_step_ = true;
@@ -141,15 +195,15 @@ void Run::run_unit(const Unit& unit) {
         const bool in_script = std::exchange(in_script_, false);
         dialects::EmitContext outside = context_;
         outside.query = {};
-        journal_.run_alone(unit, outside, [this](std::vector<dialects::Statement> statements) {
-            queue_.run_alone(step_, statements);
+        journal_.run_alone(unit, outside, [this, &unit](std::vector<dialects::Statement> statements) {
+            queue_.run_alone({step_, place_of(*unit.operation)}, statements);
         });
         in_script_ = in_script;
         is_alone_ = false;
         return;
     }
     begin();
-    send(request_.dialect.emit(*unit.operation, context_));
+    send(request_.dialect.emit(*unit.operation, context_), place_of(*unit.operation));
     send(journal_.emit_position());
     flush();
     connection_.commit();

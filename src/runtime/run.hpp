@@ -2,6 +2,7 @@
 // emits, the connection runs, the version rows follow.
 #pragma once
 
+#include "runtime/history.hpp"
 #include "runtime/migrate.hpp"
 #include "runtime/statement_queue.hpp"
 #include "runtime/step_journal.hpp"
@@ -47,11 +48,14 @@ public:
     bool offline() const override { return false; }
 
 private:
+    void stop_if_cancelled();
+    void start_step(std::size_t step);
     void run_step();
     void begin();
     void tell_hook(const revisions::Step& step);
-    void send(std::vector<dialects::Statement> statements);
+    void send(std::vector<dialects::Statement> statements, const Place& place = {});
     void flush();
+    void write_history(std::size_t end);
     void run_autocommit(const operations::AutocommitBlock& block);
     void leave_transaction();
     void run_unit(const Unit& unit);
@@ -61,6 +65,7 @@ private:
     dialects::Connection& connection_;
     const revisions::Plan& plan_;
     const scripts::LoadedScripts& scripts_;
+    History history_;
     StatementQueue queue_;
     StepJournal journal_;
     dialects::EmitContext context_;

@@ -10,6 +10,7 @@
 #include "scripts/script.hpp"
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -42,10 +43,29 @@ struct Patience {
     std::function<void(std::chrono::milliseconds)> sleep{};
 };
 
+// A statement of a step, before it runs or after; views hold during the call.
+struct StatementEvent {
+    std::size_t step = 0;  // from 0
+    std::string_view sql;
+    bool is_done = false;
+    std::optional<std::int64_t> rows = std::nullopt;  // that it changed, where it is done and known
+};
+
+// What whoever asked for a run may watch, and stop. Each may be empty. An exception
+// that leaves one is a failure of the step.
+struct Events {
+    std::function<void(std::size_t step, std::size_t steps, const revisions::Step&)> on_step = {};
+    std::function<void(const StatementEvent&)> on_statement = {};
+    // Asked before each step; true stops the run with Error(cancelled).
+    std::function<bool()> is_cancelled = {};
+};
+
 struct Settings {
     schema::QualifiedName version_table{"", "alembic_version"};
     bool version_table_pk = true;
     bool transaction_per_migration = false;
+    // Each step that runs is recorded in the history table, which is made when it is first needed.
+    bool keeps_history = false;
     std::function<void(const VersionApplied&)> on_version_apply;  // may be empty
     std::map<std::string, std::string> x_arguments;
     std::string database;                // the name of this one; empty where the project has one
@@ -60,7 +80,8 @@ inline operations::RecorderContext recorder_context(const dialects::Dialect& dia
             .x_arguments = settings.x_arguments,
             .naming_convention = settings.naming_convention,
             .database = settings.database,
-            .databases = settings.databases};
+            .databases = settings.databases,
+            .lex = &dialect.lex_rules()};
 }
 
 }  // namespace retort::runtime

@@ -105,16 +105,23 @@ NameParts name_parts(const Table& table, const Constraint& constraint) {
     return std::visit(Parts{table}, constraint);
 }
 
+std::string numbered(const std::string& ending, int number) {
+    return number == 0 ? ending : ending + std::to_string(number);
+}
+
 std::string numbered_name(const Table& table, const Constraint& constraint, int number) {
     const auto [addition, ending] = name_parts(table, constraint);
-    return make_object_name(table.name.name, addition,
-                            number == 0 ? ending : ending + std::to_string(number));
+    return make_object_name(table.name.name, addition, numbered(ending, number));
 }
 
 }  // namespace
 
 std::string default_name(const Table& table, const Constraint& constraint) {
     return numbered_name(table, constraint, 0);
+}
+
+std::string default_sequence_name(const std::string& table, const std::string& column, int number) {
+    return make_object_name(table, column, numbered("seq", number));
 }
 
 std::vector<NamedConstraint> list_named_constraints(const Table& table) {

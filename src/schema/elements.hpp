@@ -111,6 +111,10 @@ void add_draft_constraints(Table& table, const ColumnDraft& draft);
 // (if_not_exists) are reported through `flags`.
 Table build_table(std::string name, const retort::TableItem* items, Size count, std::vector<Flag>* flags);
 
+// A domain from its options, checked for contradictions.
+DomainType build_domain(Str name, const retort::Type& base,
+                        std::initializer_list<retort::ColumnOption> options);
+
 Datum to_datum(const Value& value);
 std::vector<std::string> to_strings(Names names);
 inline std::string to_string(Str text) {

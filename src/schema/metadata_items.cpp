@@ -197,17 +197,6 @@ MetaItem enum_type(Str name, Names values, InSchema schema) {
     return make(schema::EnumType{{type.schema, type.name}, type.values});
 }
 
-MetaItem domain_type(Str name, const Type& base) {
-    return domain_type(name, base, "");
-}
-MetaItem domain_type(Str name, const Type& base, Str check_condition) {
-    return make(schema::DomainType{.name = checked_name(name, "", "domain"),
-                                   .base = base.box()->value,
-                                   .server_default = {},
-                                   .check_name = {},
-                                   .check = schema::to_string(check_condition)});
-}
-
 MetaItem schema_name(Str name) {
     schema::require_name(schema::to_string(name), "schema");
     return make(schema::to_string(name));
@@ -218,6 +207,10 @@ MetaItem naming_convention(std::initializer_list<NameTemplate> templates) {
 }
 
 namespace detail {
+
+MetaItem make_domain(Str name, const Type& base, std::initializer_list<ColumnOption> options) {
+    return make(schema::build_domain(name, base, options));
+}
 
 Box<schema::MetaData>* make_metadata(const MetaItem* items, Size count) {
     schema::MetaDataBuilder builder;

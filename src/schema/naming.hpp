@@ -31,6 +31,10 @@ void name_unnamed(const NamingConvention& convention, const Table& table, Index&
 // Two of one table can have the same; list_named_constraints tells them apart.
 std::string default_name(const Table& table, const Constraint& constraint);
 
+// The name of the sequence behind SERIAL, with a number where it is not 0:
+// users_id_seq, users_id_seq1.
+std::string default_sequence_name(const std::string& table, const std::string& column, int number);
+
 struct NamedConstraint {
     std::string name;  // its own, or the one that the server would have chosen
     Constraint constraint;

@@ -157,4 +157,13 @@ bool counts_by_itself(const Table& table, const Column& column) {
            !column.identity && !column.computed && !has_foreign_key(table, column.name);
 }
 
+void settle_counting(Table& table) {
+    for (auto& column : table.columns) {
+        const bool is_open = column.autoincrement == Autoincrement::automatic;
+        if (is_open && is_integer(column.type) && has_foreign_key(table, column.name)) {
+            column.autoincrement = Autoincrement::off;
+        }
+    }
+}
+
 }  // namespace retort::schema

@@ -205,5 +205,8 @@ bool remove_constraint(Table& table, const Constraint& constraint);
 // primary key, without default, computed expression, identity or foreign key,
 // unless its autoincrement says off; or one that says on.
 bool counts_by_itself(const Table& table, const Column& column);
+// Says of each column whether it counts, so that it stays so where foreign keys
+// are taken out.
+void settle_counting(Table& table);
 
 }  // namespace retort::schema

@@ -24,6 +24,11 @@ constexpr std::array<std::string_view, 17> kWords = {
     "INT4RANGE", "INT8RANGE", "NUMRANGE", "TSRANGE",  "TSTZRANGE", "DATERANGE",
     "HSTORE",    "CITEXT",    "MONEY",    "XML",      "OID"};
 
+bool has_seconds(const Type& type) {
+    return type.kind == TypeKind::time || type.kind == TypeKind::date_time ||
+           type.kind == TypeKind::timestamp || type.kind == TypeKind::interval;
+}
+
 // What stands between the parentheses; empty: no parentheses.
 std::string dump_arguments(const Type& type) {
     const std::string name = dump_name(QualifiedName{type.schema, type.name});
@@ -43,7 +48,7 @@ std::string dump_arguments(const Type& type) {
     if (type.length > 0) {
         arguments.push_back(std::to_string(type.length));
     }
-    if (type.precision > 0) {
+    if (type.precision > 0 && !has_seconds(type)) {
         arguments.push_back(std::to_string(type.precision));
     }
     if (type.scale >= 0) {
@@ -51,6 +56,9 @@ std::string dump_arguments(const Type& type) {
     }
     if (type.timezone) {
         arguments.emplace_back("with_timezone");
+    }
+    if (type.precision > 0 && has_seconds(type)) {
+        arguments.push_back("precision(" + std::to_string(type.precision) + ")");
     }
     return base::join(arguments, ", ");
 }

@@ -27,6 +27,15 @@ int checked(int number, int least, const char* what) {
     return number;
 }
 
+int checked(Precision precision, const char* type) {
+    if (precision.digits < 1 || precision.digits > 6) {
+        throw Error(ErrorKind::script, "the precision of " + std::string(type) + " must be 1 to 6, not " +
+                                           std::to_string(precision.digits))
+            .with_hint("for whole seconds, use the database's words: named_type(\"TIMESTAMP(0)\")");
+    }
+    return precision.digits;
+}
+
 Type make_sized(TypeKind kind, int length, int least, const char* what) {
     return make({.kind = kind, .length = checked(length, least, what)});
 }
@@ -118,11 +127,23 @@ Type Time() {
 Type Time(WithTimezone) {
     return make({.kind = TypeKind::time, .timezone = true});
 }
+Type Time(Precision precision) {
+    return make({.kind = TypeKind::time, .precision = checked(precision, "Time")});
+}
+Type Time(WithTimezone, Precision precision) {
+    return make({.kind = TypeKind::time, .precision = checked(precision, "Time"), .timezone = true});
+}
 Type DateTime() {
     return make_kind(TypeKind::date_time);
 }
 Type DateTime(WithTimezone) {
     return make({.kind = TypeKind::date_time, .timezone = true});
+}
+Type DateTime(Precision precision) {
+    return make({.kind = TypeKind::date_time, .precision = checked(precision, "DateTime")});
+}
+Type DateTime(WithTimezone, Precision precision) {
+    return make({.kind = TypeKind::date_time, .precision = checked(precision, "DateTime"), .timezone = true});
 }
 Type Timestamp() {
     return make_kind(TypeKind::timestamp);
@@ -130,8 +151,18 @@ Type Timestamp() {
 Type Timestamp(WithTimezone) {
     return make({.kind = TypeKind::timestamp, .timezone = true});
 }
+Type Timestamp(Precision precision) {
+    return make({.kind = TypeKind::timestamp, .precision = checked(precision, "Timestamp")});
+}
+Type Timestamp(WithTimezone, Precision precision) {
+    return make(
+        {.kind = TypeKind::timestamp, .precision = checked(precision, "Timestamp"), .timezone = true});
+}
 Type Interval() {
     return make_kind(TypeKind::interval);
+}
+Type Interval(Precision precision) {
+    return make({.kind = TypeKind::interval, .precision = checked(precision, "Interval")});
 }
 Type LargeBinary(int length) {
     return make_sized(TypeKind::large_binary, length, 0, "the length of LargeBinary");

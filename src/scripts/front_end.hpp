@@ -13,6 +13,8 @@
 namespace retort::scripts {
 
 struct FrontEnd {
+    FileFormat format;
+    std::string_view name;    // in the settings
     std::string_view suffix;  // of revision files, with the dot
 
     // Reads one file's declaration; `text` is all of it. Throws Error(script).
@@ -21,7 +23,9 @@ struct FrontEnd {
     std::unique_ptr<LoadedScripts> (*load_revisions)(const base::Config& config,
                                                      const std::vector<revisions::Revision>& revisions,
                                                      const BuildLog& log);
-    // See load_environment in script.hpp.
+    // The environment script's name in the script location, and see load_environment
+    // in script.hpp. Both absent: the language has none.
+    std::string_view environment_file;
     std::shared_ptr<void> (*load_environment)(const base::Config& config, Environment& environment,
                                               const BuildLog& log);
     // The text of a new revision file; `create_date` as it is to be written.
@@ -31,16 +35,18 @@ struct FrontEnd {
     // them; every other byte as it was. Throws Error(script).
     std::string (*reparent)(const std::string& path, std::string_view text,
                             const std::vector<std::string>& parents);
-    // The templates of new projects, the usual one first.
+    // The templates of new projects, the usual one first. Both absent: none of its own.
     std::vector<StarterInfo> (*list_starters)();
     // The files of a new project by their paths, in the order to write them.
     std::vector<std::pair<std::string, std::string>> (*starter_files)(const InitOptions& options);
 };
 
-// The first is the one that new files are written in.
+// The first is the one that new files are written in where nothing else is said.
 std::span<const FrontEnd> front_ends();
 
 // The front end of a file by its suffix, nullptr when it is no script.
 const FrontEnd* find_front_end(std::string_view path);
+
+const FrontEnd& get_front_end(FileFormat format);
 
 }  // namespace retort::scripts

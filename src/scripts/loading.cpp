@@ -1,4 +1,5 @@
 // Loading by front end: each gets the revisions of its own suffix.
+#include "scripts/files.hpp"
 #include "scripts/front_end.hpp"
 
 #include <map>
@@ -8,7 +9,7 @@ namespace retort::scripts {
 
 namespace {
 
-const FrontEnd& get_front_end(const revisions::Revision& revision) {
+const FrontEnd& find_owner(const revisions::Revision& revision) {
     if (const FrontEnd* found = find_front_end(revision.path)) {
         return *found;
     }
@@ -30,6 +31,10 @@ public:
     void downgrade(const std::string& revision, operations::Recorder& recorder) const override {
         owners_.at(revision)->downgrade(revision, recorder);
     }
+    void check(const std::string& revision, revisions::Direction direction,
+               const operations::RecorderContext& context) const override {
+        owners_.at(revision)->check(revision, direction, context);
+    }
 
 private:
     std::vector<std::unique_ptr<LoadedScripts>> scripts_;
@@ -38,12 +43,15 @@ private:
 
 }  // namespace
 
+void LoadedScripts::check(const std::string& /*revision*/, revisions::Direction /*direction*/,
+                          const operations::RecorderContext& /*context*/) const {}
+
 std::unique_ptr<LoadedScripts> load_revisions(const base::Config& config,
                                               const std::vector<revisions::Revision>& revisions,
                                               const BuildLog& log) {
     std::map<const FrontEnd*, std::vector<revisions::Revision>> groups;
     for (const revisions::Revision& revision : revisions) {
-        groups[&get_front_end(revision)].push_back(revision);
+        groups[&find_owner(revision)].push_back(revision);
     }
     if (groups.size() == 1) {
         return groups.begin()->first->load_revisions(config, revisions, log);
@@ -53,6 +61,11 @@ std::unique_ptr<LoadedScripts> load_revisions(const base::Config& config,
         mixed->add(group, front_end->load_revisions(config, group, log));
     }
     return mixed;
+}
+
+bool has_environment(const base::Config& config) {
+    const std::string folder = absolute_path(config.script_location());
+    return find_signature(path_below(folder, std::string(front_ends().front().environment_file))).has_value();
 }
 
 std::shared_ptr<void> load_environment(const base::Config& config, Environment& environment,

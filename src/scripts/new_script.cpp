@@ -126,7 +126,7 @@ void check_is_free(const InitOptions& options) {
 }  // namespace
 
 std::string write_revision(const base::Config& config, const NewRevision& revision) {
-    const FrontEnd& front_end = front_ends().front();
+    const FrontEnd& front_end = get_front_end(revision.format);
     const CreateDate date = get_create_date(config);
     std::string path = make_path(config, revision, date, front_end);
     const std::string text = front_end.render(config, revision, date.text);

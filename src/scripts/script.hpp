@@ -6,6 +6,7 @@
 #include "operations/recorder.hpp"
 #include "retort/env.hpp"
 #include "revisions/graph.hpp"
+#include "revisions/plan.hpp"
 
 #include <functional>
 #include <memory>
@@ -23,6 +24,10 @@ public:
     // type becomes Error(script) with the revision's file.
     virtual void upgrade(const std::string& revision, operations::Recorder& recorder) const = 0;
     virtual void downgrade(const std::string& revision, operations::Recorder& recorder) const = 0;
+    // Throws what of these would be thrown anyway, as far as it can be known without
+    // running anything.
+    virtual void check(const std::string& revision, revisions::Direction direction,
+                       const operations::RecorderContext& context) const;
 };
 
 // Told what a build does, for progress: "compiling 12 revisions"; also the
@@ -41,10 +46,18 @@ std::unique_ptr<LoadedScripts> load_revisions(const base::Config& config,
                                               const std::vector<revisions::Revision>& revisions,
                                               const BuildLog& log);
 
+// Whether the project has an environment script: without one, the environment is
+// the default one and has no models.
+bool has_environment(const base::Config& config);
 // Builds and loads the environment script, then runs it over `environment`.
 // The returned handle keeps its code alive, which the environment's hooks point into.
 std::shared_ptr<void> load_environment(const base::Config& config, Environment& environment,
                                        const BuildLog& log);
+
+// What a revision is written in.
+enum class FileFormat { cpp, sql };
+// What new ones are written in by the settings. Throws Error(config).
+FileFormat new_file_format(const base::Config& config);
 
 // What a new revision does in one of several databases; rendered bodies.
 struct RevisionPart {
@@ -64,9 +77,10 @@ struct NewRevision {
     // that there is, or else the one that holds parent_file.
     std::string version_path;
     std::string parent_file;  // of the first parent; empty for a base
+    FileFormat format = FileFormat::cpp;
 };
 
-// Writes the file from script.cpp.in and file_template; returns its absolute path.
+// Writes the file, its name from file_template; returns its absolute path.
 // Throws rather than replace a file that is there.
 std::string write_revision(const base::Config& config, const NewRevision& revision);
 

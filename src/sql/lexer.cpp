@@ -100,10 +100,28 @@ private:
         if (peek(1) == '\'' && (escapes || first == 'x' || first == 'b' || first == 'n')) {
             ++at_;
             skip_quoted('\'', escapes ? Escapes::backslash : Escapes::none);
+            while (escapes && skip_to_continuation()) {
+                skip_quoted('\'', Escapes::backslash);
+            }
             return TokenKind::string;
         }
         skip_while(is_word_part);
         return TokenKind::word;
+    }
+
+    // 'a' and 'b' on the next line are one string; only its first part says that
+    // backslashes escape.
+    bool skip_to_continuation() {
+        std::size_t next = at_;
+        bool has_newline = false;
+        for (; next < text_.size() && is_space(text_[next]); ++next) {
+            has_newline = has_newline || text_[next] == '\n';
+        }
+        if (!has_newline || next >= text_.size() || text_[next] != '\'') {
+            return false;
+        }
+        at_ = next;
+        return true;
     }
 
     void skip_number() {

@@ -2,6 +2,7 @@
 #include "sql/split.hpp"
 
 #include "base/text.hpp"
+#include "sql/statement_end.hpp"
 
 #include <algorithm>
 
@@ -9,59 +10,22 @@ namespace retort::sql {
 
 namespace {
 
-// Follows BEGIN … END inside one statement.
-class BodyTracker {
-public:
-    void see(const Token& token) {
-        if (token.kind == TokenKind::word) {
-            see_word(token);
-        }
-    }
-    bool inside() const { return depth_ > 0; }
-
-private:
-    void see_word(const Token& token) {
-        ++words_;
-        if (words_ == 1) {
-            creates_ = is_word(token, "CREATE");
-        } else if (words_ <= 4 && creates_ && !routine_) {
-            routine_ = is_word(token, "TRIGGER") || is_word(token, "FUNCTION") || is_word(token, "PROCEDURE");
-        } else if (routine_) {
-            follow(token);
-        }
-    }
-
-    void follow(const Token& token) {
-        if (is_word(token, "BEGIN") || (depth_ > 0 && is_word(token, "CASE"))) {
-            ++depth_;
-        } else if (depth_ > 0 && is_word(token, "END")) {
-            --depth_;
-        }
-    }
-
-    int words_ = 0;
-    int depth_ = 0;
-    bool creates_ = false;
-    bool routine_ = false;
-};
-
 // One statement while its tokens come in.
 struct Piece {
     const char* begin = nullptr;
-    const char* end = nullptr;
-    int line = 1;  // of the first token that is code
+    const char* end = nullptr;  // of the last token that is code
+    int line = 1;               // of the first one
     bool has_code = false;
-    BodyTracker body;
+    StatementEnd rule;
 
     void add(const Token& token, int token_line) {
         if (begin == nullptr) {
             begin = token.text.data();
         }
-        end = token.text.data() + token.text.size();
         if (token.kind != TokenKind::space && token.kind != TokenKind::comment) {
+            end = token.text.data() + token.text.size();
             line = has_code ? line : token_line;
             has_code = true;
-            body.see(token);
         }
     }
     std::string text() const {
@@ -82,7 +46,7 @@ std::vector<ScriptStatement> split_statements(std::string_view script, const Lex
     };
     int line = 1;
     for (const Token& token : tokenize(script, rules)) {
-        if (is_symbol(token, ";") && !piece.body.inside()) {
+        if (piece.rule.see(token)) {
             finish();
         } else {
             piece.add(token, line);

@@ -66,16 +66,22 @@ TEST(PostgresqlEmit, StartsAndStopsCounting) {
               "ALTER TABLE t ALTER COLUMN c SET DEFAULT nextval('t_c_seq');\n");
     op.autoincrement = schema::Autoincrement::off;
     op.existing.autoincrement = schema::Autoincrement::on;
-    EXPECT_EQ(emit(op), "ALTER TABLE t ALTER COLUMN c DROP DEFAULT;\nDROP SEQUENCE IF EXISTS t_c_seq;\n");
+    EXPECT_EQ(
+        emit(op),
+        "ALTER TABLE t ALTER COLUMN c DROP DEFAULT;\n"
+        "DO 'BEGIN IF pg_get_serial_sequence(''t'', ''c'') IS NOT NULL THEN EXECUTE ''DROP SEQUENCE '' || "
+        "pg_get_serial_sequence(''t'', ''c''); END IF; END';\n");
 }
 
 // A revision says no_autoincrement and no more.
 TEST(PostgresqlEmit, StopsCountingWhateverIsKnownOfBefore) {
     operations::AlterColumn op = alter_id();
     op.autoincrement = schema::Autoincrement::off;
-    EXPECT_EQ(emit(op),
-              "ALTER TABLE t ALTER COLUMN c DROP DEFAULT;\n"
-              "DROP SEQUENCE IF EXISTS t_c_seq;\n");
+    EXPECT_EQ(
+        emit(op),
+        "ALTER TABLE t ALTER COLUMN c DROP DEFAULT;\n"
+        "DO 'BEGIN IF pg_get_serial_sequence(''t'', ''c'') IS NOT NULL THEN EXECUTE ''DROP SEQUENCE '' || "
+        "pg_get_serial_sequence(''t'', ''c''); END IF; END';\n");
     op.existing.autoincrement = schema::Autoincrement::off;
     EXPECT_EQ(emit(op), "");
 }

@@ -7,6 +7,8 @@
 #include "support/process.hpp"
 
 #include <algorithm>
+#include <cstdlib>
+#include <filesystem>
 #include <set>
 #include <stdexcept>
 
@@ -202,11 +204,21 @@ std::vector<std::string> dump_sqlite(Stage& stage, const schema::MetaData& model
 
 }  // namespace
 
+std::optional<std::string> find_pg_dump() {
+    const char* folder = std::getenv("RETORT_PG_BIN");
+    if (folder == nullptr || *folder == '\0') {
+        return "pg_dump";
+    }
+    const auto program = std::filesystem::path(folder) / "pg_dump";
+    return std::filesystem::exists(program) ? std::optional(program.string()) : std::nullopt;
+}
+
 std::string dump_by_program(Stage& stage, const schema::MetaData& model) {
-    if (stage.database() == Database::sqlite) {
+    const auto program = find_pg_dump();
+    if (stage.database() == Database::sqlite || !program) {
         return "";
     }
-    const auto plain = test_support::run_process({"pg_dump", "--schema-only", "--no-owner", stage.address()});
+    const auto plain = test_support::run_process({*program, "--schema-only", "--no-owner", stage.address()});
     if (plain.exit_code != 0) {
         throw std::runtime_error("pg_dump: " + plain.describe());
     }

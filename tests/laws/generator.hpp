@@ -17,4 +17,7 @@ void repair(schema::MetaData& metadata, Database database);
 // Takes out the extras and rows that A and B have no use for (any more).
 void repair(Pair& pair, Database database);
 
+// Takes away what the type of the column gave a meaning to.
+void drop_mentions(schema::Table& table, const std::string& column);
+
 }  // namespace retort::laws

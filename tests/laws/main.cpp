@@ -182,6 +182,9 @@ int run(const Arguments& arguments) {
             }
             continue;
         }
+        if (database == Database::postgresql && arguments.shells > 0 && !find_pg_dump()) {
+            std::fprintf(stderr, "RETORT_PG_BIN has no pg_dump: what it says is not compared\n");
+        }
         good = run(arguments, database) && good;
     }
     return good ? 0 : 1;

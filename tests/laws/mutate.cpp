@@ -2,8 +2,6 @@
 #include "laws/generator.hpp"
 #include "laws/maker.hpp"
 
-#include "schema/expressions.hpp"
-
 #include <algorithm>
 
 namespace retort::laws {
@@ -12,22 +10,6 @@ namespace {
 
 using schema::MetaData;
 using schema::Table;
-
-// Away with what the column's type gave a meaning to.
-void drop_mentions(Table& table, const std::string& column) {
-    const auto mentions = [&](const std::string& sql) { return schema::mentions_column(sql, column); };
-    std::erase_if(table.checks, [&](const auto& check) { return mentions(check.condition); });
-    std::erase_if(table.excludes, [&](const auto& exclude) {
-        return mentions(exclude.where) || exclude.elements[0].element.text == column;
-    });
-    std::erase_if(table.indexes, [&](const auto& index) {
-        return mentions(index.where) || std::ranges::any_of(index.elements, [&](const auto& element) {
-                   return element.is_expression ? mentions(element.text) : element.text == column;
-               });
-    });
-    std::erase_if(table.columns,
-                  [&](const auto& each) { return each.computed && mentions(each.computed->expression); });
-}
 
 template <class T>
 bool remove_one(Random& random, std::vector<T>& list) {

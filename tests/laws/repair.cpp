@@ -3,6 +3,8 @@
 
 #include "laws/maker.hpp"
 
+#include "schema/expressions.hpp"
+
 #include <algorithm>
 #include <map>
 
@@ -96,17 +98,29 @@ bool is_default_possible(const MetaData& metadata, const schema::Column& column)
     return true;
 }
 
-void repair_columns(const MetaData& metadata, Table& table) {
+// Types that are gone become text.
+void repair_types(const MetaData& metadata, Table& table) {
     const TypeRepair types(metadata);
-    std::erase_if(table.columns, [&](const auto& column) {
-        return column.computed && !is_whole(table, column.computed->expression);
-    });
+    std::vector<std::string> gone;
     for (auto& column : table.columns) {
         if (!types.run(column.type)) {
             column.type = {};
             column.type.kind = TypeKind::text;
             column.server_default.reset();
+            gone.push_back(column.name);
         }
+    }
+    for (const auto& name : gone) {
+        drop_mentions(table, name);
+    }
+}
+
+void repair_columns(const MetaData& metadata, Table& table) {
+    repair_types(metadata, table);
+    std::erase_if(table.columns, [&](const auto& column) {
+        return column.computed && !is_whole(table, column.computed->expression);
+    });
+    for (auto& column : table.columns) {
         if (column.server_default && !is_default_possible(metadata, column)) {
             column.server_default.reset();
         }
@@ -298,6 +312,21 @@ void drop_inconvertible(Pair& pair, Database database) {
 }
 
 }  // namespace
+
+void drop_mentions(Table& table, const std::string& column) {
+    const auto mentions = [&](const std::string& sql) { return schema::mentions_column(sql, column); };
+    std::erase_if(table.checks, [&](const auto& check) { return mentions(check.condition); });
+    std::erase_if(table.excludes, [&](const auto& exclude) {
+        return mentions(exclude.where) || exclude.elements[0].element.text == column;
+    });
+    std::erase_if(table.indexes, [&](const auto& index) {
+        return mentions(index.where) || std::ranges::any_of(index.elements, [&](const auto& element) {
+                   return element.is_expression ? mentions(element.text) : element.text == column;
+               });
+    });
+    std::erase_if(table.columns,
+                  [&](const auto& each) { return each.computed && mentions(each.computed->expression); });
+}
 
 void repair(MetaData& metadata, Database database) {
     for (auto& table : metadata.tables) {

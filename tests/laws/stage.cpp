@@ -107,6 +107,9 @@ void Stage::send(const operations::Operation& operation) {
         reflected = reflect();
         return *reflected;
     };
+    if (connection_->in_transaction()) {
+        context.query = [this](std::string_view sql) { return connection_->query(sql); };
+    }
     const auto statements = dialect_->emit(as_recorded(operation), context);
     for (const auto& statement : statements) {
         sent_.push_back(statement.sql);

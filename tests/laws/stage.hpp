@@ -7,6 +7,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -57,6 +58,8 @@ private:
 // database are left out.
 std::string dump_catalog(Stage& stage, const schema::MetaData& model);
 
+// That of RETORT_PG_BIN, where that is set: one older than the server refuses it.
+std::optional<std::string> find_pg_dump();
 // What the database's own dump program says, in that form: lines in order, names
 // that the model leaves open as stars. "" where there is no such program.
 std::string dump_by_program(Stage& stage, const schema::MetaData& model);

@@ -34,6 +34,15 @@ TEST(Operations, RecordTypesAndData) {
         {[](Operations& op) { op.create_domain("d", Text(), in_schema("app")); }, "create_domain app.d Text"},
         {[](Operations& op) { op.create_domain("d", Text(), "ck", "value > ''"); },
          "create_domain d Text check ck (value > '')"},
+        {[](Operations& op) {
+             op.create_domain("d", Integer(), not_null, server_default(1), check("VALUE > 0"),
+                              in_schema("app"));
+         },
+         "create_domain app.d Integer not null default 1 check (VALUE > 0)"},
+        {[](Operations& op) {
+             op.create_domain("d", Text(), "ck", "value > ''", nullable(true), server_default(text("now()")));
+         },
+         "create_domain d Text default (now()) check ck (value > '')"},
         {[](Operations& op) { op.drop_domain("d", if_exists); }, "drop_domain d if_exists"},
         {[](Operations& op) { op.create_sequence("s", if_not_exists, in_schema("app")); },
          "create_sequence app.s if_not_exists"},

@@ -100,30 +100,6 @@ TEST(ReverseAlterColumn, NamesTheFactThatIsMissing) {
     }
 }
 
-TEST(DescribeLoss, KnowsConversionsThatCutSilently) {
-    using schema::TypeKind;
-    const struct {
-        schema::Type from, to;
-        const char* loss;
-    } rows[] = {
-        {{.kind = TypeKind::double_}, {.kind = TypeKind::integer}, "the fractions of t.x"},
-        {{.kind = TypeKind::numeric, .precision = 9, .scale = 2},
-         {.kind = TypeKind::numeric, .precision = 9},
-         "the fractions of t.x"},
-        {{.kind = TypeKind::numeric, .precision = 9, .scale = 4},
-         {.kind = TypeKind::numeric, .precision = 9, .scale = 2},
-         "digits after the point of t.x"},
-        {{.kind = TypeKind::date_time}, {.kind = TypeKind::date}, "the times of day of t.x"},
-        {{.kind = TypeKind::integer}, {.kind = TypeKind::big_integer}, ""},
-        {{.kind = TypeKind::text}, {.kind = TypeKind::string, .length = 3}, ""},
-    };
-    for (const auto& row : rows) {
-        const AlterColumn op{
-            .table = {"", "t"}, .column = "x", .type = row.to, .existing = {.type = row.from}};
-        EXPECT_EQ(describe_loss(op), row.loss) << dump(op);
-    }
-}
-
 TEST(Describe, ShortensSql) {
     const std::string umlauts = "SELECT '" + std::string(51, 'x') + "ßß'";
     const std::pair<std::string, std::string> rows[] = {

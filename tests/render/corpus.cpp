@@ -374,6 +374,13 @@ void add_type_samples(std::vector<Sample>& list) {
         domain.check_name = "ck";
         domain.check = "VALUE <> ''";
         list.push_back({"create_domain with a check", {CreateDomain{domain}}});
+        domain.nullable = false;
+        domain.server_default = schema::ServerDefault{"x", std::nullopt};
+        list.push_back({"create_domain with everything", {CreateDomain{domain}}});
+        domain.check_name.clear();
+        domain.check.clear();
+        domain.server_default = schema::ServerDefault{{}, "upper('x')"};
+        list.push_back({"create_domain without a check", {CreateDomain{domain}}});
         list.push_back(
             {"drop_domain", {DropDomain{name, false, std::nullopt}, DropDomain{name, true, std::nullopt}}});
         list.push_back(

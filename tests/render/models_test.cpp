@@ -49,7 +49,7 @@ TEST(Models, RenderedHeadersSayTheSame) {
 
 TEST(Models, WhatHasNoWordsIsLeftOutAndSaid) {
     schema::MetaData metadata;
-    metadata.domains.push_back({.name = {"", "short"}, .base = {}, .nullable = false});
+    metadata.domains.push_back({.name = {"", "short"}, .base = {.kind = schema::TypeKind::array}});
     metadata.tables.push_back({.name = {"", "kept"}, .columns = {{.name = "id", .type = {}}}});
     const auto rendered = render::render_models(metadata);
     ASSERT_EQ(rendered.left_out.size(), 1U);

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace retort::revisions {
 namespace {
 
@@ -32,6 +34,15 @@ TEST(Current, RowsImplyTipsAndWhatIsLeft) {
         const Rows current = words(row.rows);
         EXPECT_EQ(ids(graph, list_current(graph, current)), row.current) << row.graph << " at " << row.rows;
         EXPECT_EQ(ids(graph, list_pending(graph, current)), row.pending) << row.graph << " at " << row.rows;
+        // What is not pending is applied, parents first.
+        std::vector<Index> all = list_applied(graph, current);
+        const auto pending = list_pending(graph, current);
+        all.insert(all.end(), pending.begin(), pending.end());
+        std::sort(all.begin(), all.end());
+        for (Index i = 0; i < graph.size(); ++i) {
+            EXPECT_EQ(i < all.size() ? all[i] : graph.size(), i) << row.graph << " at " << row.rows;
+        }
+        EXPECT_EQ(all.size(), graph.size()) << row.graph << " at " << row.rows;
         EXPECT_EQ(is_up_to_date(graph, current), row.pending.empty()) << row.graph << " at " << row.rows;
     }
 }

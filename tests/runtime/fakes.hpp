@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -127,13 +128,22 @@ public:
     }
     bool has_table(dialects::Connection& connection, const schema::QualifiedName& name) const override {
         const auto& fake = dynamic_cast<FakeConnection&>(connection);
+        if (missing_tables.contains(name.name)) {
+            return false;
+        }
         return name.name.ends_with("_journal") ? fake.interrupted.has_value() : fake.versions.has_value();
     }
+    std::set<std::string> missing_tables;
     std::vector<dialects::Unmodelled> count_unmodelled(dialects::Connection&) const override { return {}; }
     std::string quote(std::string_view identifier) const override { return std::string(identifier); }
     std::string quote(const schema::QualifiedName& name) const override { return name.name; }
     std::string literal(const Datum& value) const override {
-        return "'" + std::get<std::string>(value) + "'";
+        const auto* text = std::get_if<std::string>(&value);
+        return text != nullptr ? "'" + *text + "'" : "?";
+    }
+    const sql::LexRules& lex_rules() const override {
+        static const sql::LexRules rules;
+        return rules;
     }
     const dialects::ScriptFormat& script_format() const override {
         static const dialects::ScriptFormat format{.begin = "BEGIN",

@@ -86,6 +86,37 @@ TEST_F(Migrate, CommitsEachStepWhereAsked) {
                 ElementsAre("BEGIN", "up b", kToB, "COMMIT", "BEGIN", "up c", kToC, "COMMIT"));
 }
 
+// Every value but the action is of no interest here.
+MATCHER_P2(Records, revision, action, "") {
+    return arg.starts_with("INSERT INTO alembic_version_history") &&
+           arg.find("('" + std::string(revision) + "', '" + action + "'") != std::string::npos;
+}
+
+TEST_F(Migrate, RecordsStepsInTheTransactionThatCommitsThem) {
+    dialect_.missing_tables = {"alembic_version_history"};
+    connection_.versions = {"a"};
+    settings_.keeps_history = true;
+    settings_.transaction_per_migration = true;
+    upgrade("c");
+    EXPECT_THAT(connection_.journal, ElementsAre("BEGIN", "create table alembic_version_history", "up b",
+                                                 kToB, Records("b", "upgrade"), "COMMIT", "BEGIN", "up c",
+                                                 kToC, Records("c", "upgrade"), "COMMIT"));
+}
+
+TEST_F(Migrate, RecordsWhatRanBeforeAnAutocommitBlock) {
+    connection_.versions = {"a"};
+    settings_.keeps_history = true;
+    scripts_->upgrades["c"] = [](operations::Recorder& recorder) {
+        recorder.begin_autocommit();
+        recorder.record(execute("outside"));
+        recorder.end_autocommit();
+    };
+    upgrade("c");
+    EXPECT_THAT(connection_.journal,
+                ElementsAre("BEGIN", "up b", kToB, Records("b", "upgrade"), "COMMIT", "outside", "BEGIN",
+                            kToC, Records("c", "upgrade"), "COMMIT"));
+}
+
 TEST_F(Migrate, DowngradesNewestFirst) {
     connection_.versions = {"b"};
     run([this](const revisions::Rows& rows) { return plan_downgrade(graph_, rows, "base"); });

@@ -122,6 +122,24 @@ TEST(FindObject, MayMiss) {
     EXPECT_EQ(find_sequence(value, {"", "d"}), nullptr);
 }
 
+TEST(Domains, RefuseWhatDoesNotApply) {
+    const std::pair<std::function<void()>, const char*> rows[] = {
+        {[] { domain_type("", Text()); }, "the name of a domain is empty"},
+        {[] { domain_type("d", Text(), unique); }, "unique does not apply to domain 'd'"},
+        {[] { domain_type("d", Text(), comment("c")); }, "comment does not apply to domain 'd'"},
+        {[] { domain_type("d", Text(), identity()); }, "identity does not apply to domain 'd'"},
+        {[] { domain_type("d", Text(), foreign_key("t.a")); }, "foreign_key does not apply to domain 'd'"},
+        {[] { domain_type("d", Text(), if_exists); }, "if_exists does not apply to domain 'd'"},
+        {[] { domain_type("d", Text(), option("sqlite_x", "y")); }, "option does not apply to domain 'd'"},
+        {[] { domain_type("d", Text(), not_null, not_null); }, "domain 'd' is given nullable twice"},
+        {[] { domain_type("d", Text(), "VALUE > ''", check("VALUE < ''")); },
+         "domain 'd' is given check twice"},
+    };
+    for (const auto& [make, message] : rows) {
+        EXPECT_EQ(base::caught(make), message);
+    }
+}
+
 TEST(DumpMetadata, HasALineForRawObjectsAndDomains) {
     schema::MetaData metadata;
     metadata.raw_objects.push_back({"trigger", {"", "tr"}, "t", "CREATE TRIGGER tr\nBEGIN END"});

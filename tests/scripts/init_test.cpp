@@ -48,6 +48,12 @@ TEST_F(Init, EveryTemplateStartsAProjectThatBuilds) {
             {.directory = (folder_ / (name + "/alembic")).string(), .ini_file = ini, .template_name = name});
         EXPECT_THAT(folder_.read(name + "/alembic/README"), StartsWith(starter.description + "\n"));
         const auto config = base::Config::load({.files = {ini}});
+        const FileFormat format = new_file_format(config);
+        EXPECT_EQ(format == FileFormat::sql, name == "sql") << name;
+        EXPECT_EQ(has_environment(config), format == FileFormat::cpp) << name;
+        if (format == FileFormat::sql) {
+            continue;
+        }
         Environment environment;
         environment.database = "products";
         const auto handle = load_environment(config, environment, [](const std::string&) {});

@@ -36,7 +36,7 @@ TEST(Toolchain, FromTheEnvironment) {
 }
 
 TEST(Toolchain, WhatMattersChangesTheFingerprint) {
-    const Hash plain = find_toolchain(config("compiler = g++\n")).fingerprint;
+    const base::Hash plain = find_toolchain(config("compiler = g++\n")).fingerprint;
     EXPECT_EQ(find_toolchain(config("compiler = g++\n")).fingerprint, plain);
     for (const char* settings :
          {"compiler = c++\n", "compiler = g++\nflags = -DX\n", "compiler = g++\ninclude_paths = x\n"}) {

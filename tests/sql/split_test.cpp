@@ -39,8 +39,16 @@ TEST(Split, CutsAtSemicolonsThatEndStatements) {
         {"create table \"trigger\" (a); begin; x", {"create table \"trigger\" (a)", "begin", "x"}},
         {"create trigger t on a execute function f(); begin",
          {"create trigger t on a execute function f()", "begin"}},
+        {"create table t (trigger int, begin int); x", {"create table t (trigger int, begin int)", "x"}},
+        {"create trigger t after update of begin, begin on a begin select end; select 2; end; x",
+         {"create trigger t after update of begin, begin on a begin select end; select 2; end", "x"}},
+        {"create or replace procedure f(begin int) begin atomic end; x",
+         {"create or replace procedure f(begin int) begin atomic end", "x"}},
+        {"create rule r as on insert to t do (a; b); x", {"create rule r as on insert to t do (a; b)", "x"}},
+        {"select 1 -- one\n; select 2 /* two */ ; -- three", {"select 1", "select 2"}},
+        {"select e'a'\n'it\\';'; x", {"select e'a'\n'it\\';'", "x"}},
     };
-    constexpr LexRules rules{.nested_comments = true, .dollar_quotes = true};
+    constexpr LexRules rules{.nested_comments = true, .dollar_quotes = true, .escape_strings = true};
     for (const Row& row : rows) {
         EXPECT_THAT(texts(split_statements(row.script, rules)), testing::ElementsAreArray(row.statements))
             << row.script;

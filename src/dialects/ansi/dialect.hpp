@@ -22,6 +22,7 @@ public:
     std::string literal(const Datum& value) const override {
         return sql::dump_literal(rules().literal, value);
     }
+    const sql::LexRules& lex_rules() const override { return rules().lex; }
 };
 
 }  // namespace retort::dialects

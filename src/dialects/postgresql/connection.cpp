@@ -22,6 +22,7 @@ public:
     void prepare_commit() override { execute({"SET CONSTRAINTS ALL IMMEDIATE", {}, {}, {}}); }
     void commit() override;
     void rollback() noexcept override;
+    std::optional<std::int64_t> affected() const override { return affected_; }
     bool in_transaction() const override {
         return libpq().transaction_status(handle_.get()) != PQTRANS_IDLE &&
                libpq().transaction_status(handle_.get()) != PQTRANS_UNKNOWN;
@@ -44,6 +45,7 @@ private:
     ConnectionHandle handle_;
     TimeLimits limits_;
     MigrationLock lock_{*this};
+    std::optional<std::int64_t> affected_;
 };
 
 base::RowSet read_rows(PGresult* result) {
@@ -92,9 +94,9 @@ base::RowSet PostgresqlConnection::query(std::string_view sql, std::span<const D
 void PostgresqlConnection::run(std::span<const Statement> statements, const BeforeStatement& before) {
     const BeforeStatement notify = before ? before : [](std::size_t) {};
     if (in_transaction() && statements.size() > 1) {
-        run_pipeline(handle_.get(), statements, notify);
+        run_pipeline(handle_.get(), statements, notify, affected_);
     } else {
-        run_singly(handle_.get(), statements, notify);
+        run_singly(handle_.get(), statements, notify, affected_);
     }
 }
 
@@ -214,6 +216,11 @@ std::unique_ptr<Connection> connect(const base::Url& url) {
         connection->query("SET standard_conforming_strings = on", {});
     }
     return connection;
+}
+
+std::unique_ptr<Connection> borrow(void* connection) {
+    return std::make_unique<PostgresqlConnection>(
+        ConnectionHandle(static_cast<PGconn*>(connection), FinishConnection{.is_owner = false}));
 }
 
 }  // namespace retort::dialects::postgresql

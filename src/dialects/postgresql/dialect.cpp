@@ -9,6 +9,7 @@
 #include "dialects/postgresql/queries.hpp"
 #include "dialects/postgresql/reflect.hpp"
 #include "dialects/postgresql/rules.hpp"
+#include "sql/split.hpp"
 
 namespace retort::dialects {
 
@@ -39,6 +40,10 @@ public:
         return postgresql::connect(url);
     }
 
+    std::unique_ptr<Connection> adopt(const NativeHandle& handle) const override {
+        return handle.type == "PGconn" ? postgresql::adopt(handle.pointer) : nullptr;
+    }
+
     std::vector<Statement> emit(const operations::Operation& operation,
                                 const EmitContext& context) const override {
         return postgresql::PostgresqlEmitter(context).emit(operation);
@@ -53,8 +58,17 @@ public:
         return postgresql::canonical(model, database, connection);
     }
 
-    // No table is ever rebuilt, so nothing that hangs on one is lost.
-    void replay_raw(std::string_view, schema::MetaData&) const override {}
+    // Not understood, but remembered: what drops a column and makes it anew must know
+    // all that hangs on it.
+    void replay_raw(std::string_view sql, schema::MetaData& metadata) const override {
+        for (auto& statement : sql::split_statements(sql, rules().lex)) {
+            const auto code = sql::tokenize_code(statement.text, rules().lex);
+            if (is_word(code[0], "CREATE") || is_word(code[0], "ALTER") || is_word(code[0], "DROP")) {
+                metadata.raw_objects.push_back(
+                    {.kind = "statement", .name = {}, .table = {}, .sql = std::move(statement.text)});
+            }
+        }
+    }
 
     bool has_table(Connection& connection, const schema::QualifiedName& name) const override {
         const Datum text = quote(name);
@@ -90,3 +104,7 @@ const Dialect& postgresql_dialect() {
 }
 
 }  // namespace retort::dialects
+
+extern "C" const retort::dialects::Dialect* retort_postgresql_dialect() noexcept {
+    return &retort::dialects::postgresql_dialect();
+}

@@ -95,6 +95,7 @@ void PostgresqlEmitter::create_missing_enums(std::span<const schema::Column> col
 void PostgresqlEmitter::create_table(const operations::CreateTable& op) {
     create_missing_enums(op.table.columns);
     operations::CreateTable valid = op;
+    schema::settle_counting(valid.table);
     auto later = take_not_valid(valid.table);
     take_repeated(valid.table, later);
     Emitter::create_table(valid);

@@ -53,7 +53,9 @@ private:
     void start_counting(const operations::AlterColumn& op);
     void stop_counting(const operations::AlterColumn& op);
     void alter_counted_type(const operations::AlterColumn& op, const schema::Type& type);
-    static schema::QualifiedName sequence_of(const operations::AlterColumn& op);
+    void change_own_sequence(const operations::AlterColumn& op, const std::string& words,
+                             const std::string& clause);
+    schema::QualifiedName free_sequence_for(const operations::AlterColumn& op) const;
     static std::string counted_type(const operations::AlterColumn& op);
     void convert_enum_columns(const EnumUser& user, const schema::EnumType& type);
     void convert_enum_column(const schema::QualifiedName& table, const schema::Column& column,

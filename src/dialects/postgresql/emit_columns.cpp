@@ -174,15 +174,17 @@ void PostgresqlEmitter::go_on_counting(const AlterColumn& op) {
         " >= " + std::to_string(start));
 }
 
-// The sequence that SERIAL makes, under the name that the server gives it.
-schema::QualifiedName PostgresqlEmitter::sequence_of(const AlterColumn& op) {
-    schema::Table table;
-    table.name = op.table;
-    schema::Unique key;
-    key.columns = {op.column};
-    // Made and cut like the name of a key, but for the ending.
-    const std::string name = schema::default_name(table, key);
-    return {op.table.schema, name.substr(0, name.size() - 3) + "seq"};
+// The sequence that SERIAL makes, under the name that the server gives it: cut to
+// fit, and with a number where it is taken, which only the server can tell.
+schema::QualifiedName PostgresqlEmitter::free_sequence_for(const AlterColumn& op) const {
+    for (int number = 0;; ++number) {
+        const schema::QualifiedName name{op.table.schema,
+                                         schema::default_sequence_name(op.table.name, op.column, number)};
+        const std::string text = sql::quote_string(sql::quote(ddl().rules().quote, name));
+        if (!context().query || !context().query("SELECT to_regclass(" + text + ")").rows.at(0).at(0)) {
+            return name;
+        }
+    }
 }
 
 // What SERIAL does, for a column that is there: a sequence of its own, going on
@@ -192,7 +194,7 @@ void PostgresqlEmitter::start_counting(const AlterColumn& op) {
         return;
     }
     const auto& rule = ddl().rules().quote;
-    const std::string sequence = sql::quote(rule, sequence_of(op));
+    const std::string sequence = sql::quote(rule, free_sequence_for(op));
     const std::string sequence_text = sql::quote_string(sequence);
     const std::string column = sql::quote(rule, std::string_view(op.column));
     const std::string table = sql::quote(rule, op.table);
@@ -203,10 +205,12 @@ void PostgresqlEmitter::start_counting(const AlterColumn& op) {
     add(alter(op.table, op.column).words("SET DEFAULT nextval(").glue(sequence_text).glue(")").take());
 }
 
+// The sequence goes that the column owns: its name may be another's, or of a
+// time when the table had another.
 void PostgresqlEmitter::stop_counting(const AlterColumn& op) {
     if (counted_before(op)) {
         add(alter(op.table, op.column).words("DROP DEFAULT").take());
-        add("DROP SEQUENCE IF EXISTS " + sql::quote(ddl().rules().quote, sequence_of(op)));
+        change_own_sequence(op, "DROP SEQUENCE", "");
     }
 }
 
@@ -238,12 +242,19 @@ void PostgresqlEmitter::alter_counted_type(const AlterColumn& op, const schema::
     if (!may_count && !schema::counts_by_itself(*table, *column)) {
         return;
     }
+    // And takes every integer key for one that counts, so there may be none.
+    change_own_sequence(op, "ALTER SEQUENCE", "AS " + dump_cast_type(type));
+}
+
+// "<words> <the sequence that the column owns, if there is one> <clause>"
+void PostgresqlEmitter::change_own_sequence(const AlterColumn& op, const std::string& words,
+                                            const std::string& clause) {
     const std::string sequence = "pg_get_serial_sequence(" +
                                  sql::quote_string(sql::quote(ddl().rules().quote, op.table)) + ", " +
                                  sql::quote_string(op.column) + ")";
-    // And takes every integer key for one that counts, so there may be none.
-    add("DO " + sql::quote_string("BEGIN IF " + sequence + " IS NOT NULL THEN EXECUTE 'ALTER SEQUENCE ' || " +
-                                  sequence + " || ' AS " + dump_cast_type(type) + "'; END IF; END"));
+    add("DO " +
+        sql::quote_string("BEGIN IF " + sequence + " IS NOT NULL THEN EXECUTE '" + words + " ' || " +
+                          sequence + (clause.empty() ? "" : " || ' " + clause + "'") + "; END IF; END"));
 }
 
 }  // namespace retort::dialects::postgresql

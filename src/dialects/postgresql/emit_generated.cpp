@@ -2,6 +2,8 @@
 // one, so it is dropped and added with all that was on it. See emit.hpp.
 #include "dialects/postgresql/emit.hpp"
 
+#include "base/text.hpp"
+#include "dialects/postgresql/rules.hpp"
 #include "operations/readers.hpp"
 #include "schema/expressions.hpp"
 #include "schema/naming.hpp"
@@ -70,6 +72,18 @@ bool needs_schema(const operations::Operation& operation) {
     return alter != nullptr && alter->computed && alter->computed->to;
 }
 
+// Whether a statement that is only remembered names the table.
+bool is_touched_by_raw(const schema::MetaData& known, const schema::QualifiedName& table) {
+    const auto names_it = [&table](const sql::Token& token) {
+        const std::string name = unquote(token);
+        return name == table.name ||
+               (token.kind == sql::TokenKind::word && base::to_lower(name) == table.name);
+    };
+    return std::ranges::any_of(known.raw_objects, [&](const schema::RawObject& object) {
+        return std::ranges::any_of(tokenize_code(object.sql, rules().lex), names_it);
+    });
+}
+
 }  // namespace
 
 schema::Column PostgresqlEmitter::generated_column(const AlterColumn& op, const schema::Table* table) const {
@@ -94,6 +108,12 @@ schema::Column PostgresqlEmitter::generated_column(const AlterColumn& op, const 
 void PostgresqlEmitter::make_generated(const AlterColumn& op) {
     const schema::MetaData known = context().schema ? context().schema() : schema::MetaData();
     const schema::Table* table = schema::find_table(known, op.table);
+    if (context().offline && context().schema && is_touched_by_raw(known, op.table)) {
+        throw Error(ErrorKind::command, "The history alters the table " + schema::display_name(op.table) +
+                                            " by SQL of its own; a script can't make its column " +
+                                            op.column + " anew without knowing all that hangs on it")
+            .with_hint("run the command without --sql");
+    }
     const auto column = generated_column(op, table);
     const auto references = references_to(known, op.table, op.column);
     for (const auto& [owner, key] : references) {

@@ -45,6 +45,9 @@ Libpq load_all() {
     load(library, "PQexecParams", table.exec_params);
     load(library, "PQsendQueryParams", table.send_query_params);
     load(library, "PQgetResult", table.get_result);
+    load(library, "PQisnonblocking", table.is_nonblocking);
+    load(library, "PQsetnonblocking", table.set_nonblocking);
+    load(library, "PQpipelineStatus", table.pipeline_status);
     load(library, "PQenterPipelineMode", table.enter_pipeline_mode);
     load(library, "PQexitPipelineMode", table.exit_pipeline_mode);
     load(library, "PQpipelineSync", table.pipeline_sync);
@@ -69,6 +72,14 @@ Libpq load_all() {
 const Libpq& libpq() {
     static const Libpq table = load_all();
     return table;
+}
+
+bool is_libpq_loaded() {
+    void* library = ::dlopen(kLibrary, RTLD_NOW | RTLD_LOCAL | RTLD_NOLOAD);
+    if (library != nullptr) {
+        ::dlclose(library);
+    }
+    return library != nullptr;
 }
 
 }  // namespace retort::dialects::postgresql

@@ -20,6 +20,9 @@ struct Libpq {
     decltype(&::PQexecParams) exec_params;
     decltype(&::PQsendQueryParams) send_query_params;
     decltype(&::PQgetResult) get_result;
+    decltype(&::PQisnonblocking) is_nonblocking;
+    decltype(&::PQsetnonblocking) set_nonblocking;
+    decltype(&::PQpipelineStatus) pipeline_status;
     decltype(&::PQenterPipelineMode) enter_pipeline_mode;
     decltype(&::PQexitPipelineMode) exit_pipeline_mode;
     decltype(&::PQpipelineSync) pipeline_sync;
@@ -41,8 +44,16 @@ struct Libpq {
 // Throws Error(connection) when the library is not there.
 const Libpq& libpq();
 
+// Whether the program has loaded or linked the very library that libpq() gives.
+bool is_libpq_loaded();
+
 struct FinishConnection {
-    void operator()(PGconn* connection) const { libpq().finish(connection); }
+    bool is_owner = true;
+    void operator()(PGconn* connection) const {
+        if (is_owner) {
+            libpq().finish(connection);
+        }
+    }
 };
 struct ClearResult {
     void operator()(PGresult* result) const { libpq().clear(result); }

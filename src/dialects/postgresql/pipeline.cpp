@@ -108,9 +108,17 @@ private:
     bool unsynced_ = false;
 };
 
-void take_results(PGconn* connection, PipelineMode& mode, const Statement& statement) {
+std::optional<std::int64_t> read_affected(PGresult* result) {
+    const char* count = libpq().cmd_tuples(result);
+    const bool is_change = libpq().result_status(result) == PGRES_COMMAND_OK && *count != '\0';
+    return is_change ? std::optional<std::int64_t>(std::strtoll(count, nullptr, 10)) : std::nullopt;
+}
+
+void take_results(PGconn* connection, PipelineMode& mode, const Statement& statement,
+                  std::optional<std::int64_t>& affected) {
     ResultHandle result = mode.take();
     verify_result(connection, result.get(), statement);
+    affected = read_affected(result.get());
     while (result) {
         result = mode.take();
     }
@@ -148,7 +156,8 @@ void verify_result(const PGconn* connection, const PGresult* result, const State
     verify_check(result, statement);
 }
 
-void run_pipeline(PGconn* connection, std::span<const Statement> statements, const BeforeStatement& before) {
+void run_pipeline(PGconn* connection, std::span<const Statement> statements, const BeforeStatement& before,
+                  std::optional<std::int64_t>& affected) {
     for (std::size_t first = 0; first < statements.size(); first += kPipelineLength) {
         const auto chunk = statements.subspan(first, std::min(kPipelineLength, statements.size() - first));
         PipelineMode mode(connection);
@@ -165,12 +174,13 @@ void run_pipeline(PGconn* connection, std::span<const Statement> statements, con
         mode.sync();
         for (std::size_t i = 0; i < chunk.size(); ++i) {
             before(first + i);
-            take_results(connection, mode, chunk[i]);
+            take_results(connection, mode, chunk[i], affected);
         }
     }
 }
 
-void run_singly(PGconn* connection, std::span<const Statement> statements, const BeforeStatement& before) {
+void run_singly(PGconn* connection, std::span<const Statement> statements, const BeforeStatement& before,
+                std::optional<std::int64_t>& affected) {
     for (std::size_t i = 0; i < statements.size(); ++i) {
         before(i);
         const ParameterTexts parameters(statements[i].parameters);
@@ -181,6 +191,7 @@ void run_singly(PGconn* connection, std::span<const Statement> statements, const
             libpq().put_copy_end(connection, "not possible here");
         }
         verify_result(connection, result.get(), statements[i]);
+        affected = read_affected(result.get());
     }
 }
 

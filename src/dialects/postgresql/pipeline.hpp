@@ -31,9 +31,12 @@ const char* checked_text(const std::string& sql);
 
 // All in one pipeline; only inside a transaction, for after an error the
 // statements behind it may or may not have run.
-void run_pipeline(PGconn* connection, std::span<const Statement> statements, const BeforeStatement& before);
+// `affected` is kept as Connection::affected says.
+void run_pipeline(PGconn* connection, std::span<const Statement> statements, const BeforeStatement& before,
+                  std::optional<std::int64_t>& affected);
 
 // Each by itself, committed by itself.
-void run_singly(PGconn* connection, std::span<const Statement> statements, const BeforeStatement& before);
+void run_singly(PGconn* connection, std::span<const Statement> statements, const BeforeStatement& before,
+                std::optional<std::int64_t>& affected);
 
 }  // namespace retort::dialects::postgresql

@@ -20,7 +20,12 @@ namespace {
 constexpr double kDefaultTimeout = 60;  // seconds
 
 struct Closer {
-    void operator()(sqlite3* database) const { sqlite3_close_v2(database); }
+    bool is_owner = true;
+    void operator()(sqlite3* database) const {
+        if (is_owner) {
+            sqlite3_close_v2(database);
+        }
+    }
 };
 using Handle = std::unique_ptr<sqlite3, Closer>;
 
@@ -98,6 +103,7 @@ public:
         std::error_code ignored;
         return "sqlite " + std::filesystem::weakly_canonical(file == nullptr ? "" : file, ignored).string();
     }
+    std::optional<std::int64_t> affected() const override { return affected_; }
 
 private:
     // What a transaction may have changed and a rollback does not bring back.
@@ -135,6 +141,7 @@ private:
     }
 
     void run_one(const Statement& statement) {
+        const std::int64_t before = sqlite3_total_changes64(database_.get());
         for_each_statement(statement.sql, statement.parameters, [&](PreparedStatement& prepared) {
             if (!statement.check.empty()) {
                 check(statement, prepared);
@@ -143,6 +150,10 @@ private:
             }
         });
         const std::int64_t changed = sqlite3_changes64(database_.get());
+        affected_.reset();
+        if (sqlite3_total_changes64(database_.get()) != before) {
+            affected_ = changed;
+        }
         if (statement.expected_rows && changed != *statement.expected_rows) {
             throw Error(ErrorKind::database, "the statement changed " + std::to_string(changed) +
                                                  " rows, expected " +
@@ -200,6 +211,7 @@ private:
     Handle database_;
     std::string path_;  // for messages
     std::optional<Settings> saved_;
+    std::optional<std::int64_t> affected_;
 };
 
 int timeout_milliseconds(const base::Url& url) {
@@ -260,6 +272,12 @@ std::unique_ptr<Connection> connect(const base::Url& url, const ConnectOptions& 
     sqlite3_busy_timeout(database.get(), timeout);
     read_header(database.get(), path);
     return std::make_unique<SqliteConnection>(std::move(database), path);
+}
+
+std::unique_ptr<Connection> borrow(sqlite3* database) {
+    const char* path = sqlite3_db_filename(database, "main");
+    return std::make_unique<SqliteConnection>(Handle(database, Closer{.is_owner = false}),
+                                              path == nullptr || *path == '\0' ? ":memory:" : path);
 }
 
 std::unique_ptr<Connection> connect_to_memory() {

@@ -33,6 +33,10 @@ public:
         return sqlite::connect(url, options);
     }
 
+    std::unique_ptr<Connection> adopt(const NativeHandle& handle) const override {
+        return handle.type == "sqlite3" ? sqlite::adopt(static_cast<sqlite3*>(handle.pointer)) : nullptr;
+    }
+
     std::vector<Statement> emit(const operations::Operation& operation,
                                 const EmitContext& context) const override {
         return sqlite::emit(operation, context);
@@ -91,3 +95,7 @@ const Dialect& sqlite_dialect() {
 }
 
 }  // namespace retort::dialects
+
+extern "C" const retort::dialects::Dialect* retort_sqlite_dialect() noexcept {
+    return &retort::dialects::sqlite_dialect();
+}

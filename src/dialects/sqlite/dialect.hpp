@@ -8,3 +8,6 @@ namespace retort::dialects {
 const Dialect& sqlite_dialect();
 
 }  // namespace retort::dialects
+
+// The same, by the name under which the registry looks for it.
+extern "C" const retort::dialects::Dialect* retort_sqlite_dialect() noexcept;

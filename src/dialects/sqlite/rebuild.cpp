@@ -30,7 +30,8 @@ public:
 
     std::vector<Statement> run() {
         // In a transaction it changes nothing; without one, it is one.
-        add("SAVEPOINT retort_rebuild");
+        const bool begins = !rebuild_.context.in_transaction;
+        add_if(begins, "SAVEPOINT retort_rebuild");
         save_sequence();
         add(guards_.before());
         const std::size_t first = statements_.size();
@@ -41,12 +42,17 @@ public:
         try_dependents();
         add(guards_.after(count_own_changes(first)));
         restore_sequence();
-        add("RELEASE retort_rebuild");
+        add_if(begins, "RELEASE retort_rebuild");
         return std::move(statements_);
     }
 
 private:
     void add(std::string sql) { statements_.push_back({std::move(sql), {}, {}, {}}); }
+    void add_if(bool condition, const std::string& sql) {
+        if (condition) {
+            add(sql);
+        }
+    }
     void add(std::vector<Statement> statements) {
         for (Statement& statement : statements) {
             statements_.push_back(std::move(statement));

@@ -35,6 +35,19 @@ std::vector<QualifiedName> find_dependents(const schema::MetaData& metadata, con
     return found;
 }
 
+// SQLite takes no index for a key that compares otherwise than its columns do.
+bool has_columns_collations(const schema::Table& table, const schema::Index& index) {
+    return std::ranges::all_of(index.elements, [&](const schema::IndexElement& element) {
+        const schema::Column* column = schema::find_column(table, element.text);
+        if (column == nullptr || element.is_expression) {
+            return false;
+        }
+        const std::string own = schema::resolve_variant(column->type, "sqlite").collation;
+        return element.collation.empty() ||
+               same_name(element.collation, own.empty() ? std::string("BINARY") : own);
+    });
+}
+
 bool is_key(const schema::Table& table, const schema::ForeignKey& key) {
     const std::vector<std::string>& columns = key.referred_columns;
     if (columns.empty()) {
@@ -51,7 +64,8 @@ bool is_key(const schema::Table& table, const schema::ForeignKey& key) {
                for (const schema::IndexElement& element : index.elements) {
                    texts.push_back(element.text);
                }
-               return index.unique && index.where.empty() && std::ranges::is_permutation(texts, columns);
+               return index.unique && index.where.empty() && has_columns_collations(table, index) &&
+                      std::ranges::is_permutation(texts, columns);
            });
 }
 

@@ -6,9 +6,12 @@
 namespace retort::scripts::cpp {
 
 FrontEnd front_end() {
-    return {.suffix = ".cpp",
+    return {.format = FileFormat::cpp,
+            .name = "cpp",
+            .suffix = ".cpp",
             .scan = &scan_revision,
             .load_revisions = &load_revisions,
+            .environment_file = "env.cpp",
             .load_environment = &load_environment,
             .render = &render_script,
             .reparent = &reparent_script,

@@ -2,7 +2,7 @@
 #include "scripts/cpp/header_comment.hpp"
 
 #include "base/text.hpp"
-#include "base/utf8.hpp"
+#include "scripts/comment_line.hpp"
 
 #include <vector>
 
@@ -57,11 +57,6 @@ std::size_t find_end_of_message(const std::vector<std::string_view>& lines, std:
     return first;
 }
 
-// Control characters, and those that make text show in another order than it is in.
-bool is_treacherous(char32_t c) {
-    return c < 0x20 || c == 0x7F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
-
 }  // namespace
 
 HeaderComment parse_header_comment(std::string_view text, std::string_view id) {
@@ -84,12 +79,7 @@ HeaderComment parse_header_comment(std::string_view text, std::string_view id) {
 }
 
 std::string clean_comment_line(std::string_view line) {
-    std::string text;
-    while (!line.empty()) {
-        const char32_t c = base::take_code_point(line);
-        base::append_code_point(text, is_treacherous(c) ? U' ' : c);
-    }
-    text.resize(text.find_last_not_of(' ') + 1);
+    const std::string text = make_harmless(line);
     // A backslash at the end would take the next line into the comment.
     return text.ends_with('\\') ? text + "." : text;
 }

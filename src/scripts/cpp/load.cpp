@@ -1,8 +1,8 @@
 // Loading what was built, and calling it.
-#include "retort/migration.hpp"
 #include "scripts/cpp/build.hpp"
 #include "scripts/cpp/front_end.hpp"
 #include "scripts/cpp/library.hpp"
+#include "scripts/cpp/loaded_units.hpp"
 #include "scripts/cpp/units.hpp"
 #include "scripts/files.hpp"
 
@@ -15,64 +15,6 @@
 namespace retort::scripts::cpp {
 
 namespace {
-
-template <class Function>
-void call_script(const std::string& path, const std::string& context, const Function& function) {
-    const auto fail = [&](const std::string& message) {
-        return Error(ErrorKind::script, message).at({.file = path}).add_context(context);
-    };
-    try {
-        function();
-    } catch (const Error& thrown) {
-        Error error = thrown;
-        error.add_context(context);
-        throw error;
-    } catch (const std::exception& thrown) {
-        throw fail(thrown.what());
-    } catch (...) {
-        throw fail("an exception of unknown type");
-    }
-}
-
-class LoadedUnits : public LoadedScripts {
-public:
-    void add(const revisions::Revision& revision, const CompiledRevision& compiled) {
-        scripts_[revision.id] = {&compiled, revision.path};
-    }
-
-    void upgrade(const std::string& revision, operations::Recorder& recorder) const override {
-        const Script& script = get(revision);
-        run(revision, script.path, script.compiled->upgrade, recorder);
-    }
-    void downgrade(const std::string& revision, operations::Recorder& recorder) const override {
-        const Script& script = get(revision);
-        run(revision, script.path, script.compiled->downgrade, recorder);
-    }
-
-private:
-    struct Script {
-        const CompiledRevision* compiled = nullptr;
-        std::string path;
-    };
-
-    const Script& get(const std::string& revision) const {
-        const auto found = scripts_.find(revision);
-        if (found == scripts_.end()) {
-            throw Error(ErrorKind::internal, "Revision " + revision + " was not loaded");
-        }
-        return found->second;
-    }
-    static void run(const std::string& revision, const std::string& path, void (*function)(Operations&),
-                    operations::Recorder& recorder) {
-        call_script(path, "revision " + revision + " (" + display_path(path) + ")", [&] {
-            Operations operations(recorder);
-            function(operations);
-            recorder.finish();
-        });
-    }
-
-    std::unordered_map<std::string, Script> scripts_;
-};
 
 using Table = std::unordered_map<std::string, const CompiledRevision*>;
 

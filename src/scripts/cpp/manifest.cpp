@@ -50,10 +50,10 @@ public:
         const auto result = std::from_chars(word.data(), word.data() + word.size(), number);
         failed_ |= result.ec != std::errc() || result.ptr != word.data() + word.size();
     }
-    void read(Hash& hash) {
-        const auto found = find_hash(take_until(text_, ' '));
+    void read(base::Hash& hash) {
+        const auto found = base::find_hash(take_until(text_, ' '));
         failed_ |= !found;
-        hash = found.value_or(Hash{});
+        hash = found.value_or(base::Hash{});
     }
     void read_path(std::string& path) { path = unescape(take_until(text_, '\n')); }
 
@@ -77,7 +77,7 @@ void dump_input(const BuildInput& input, std::string& text) {
     const FileSignature& signature = input.signature;
     text += std::to_string(signature.size) + ' ' + std::to_string(signature.mtime_ns) + ' ' +
             std::to_string(signature.ctime_ns) + ' ' + std::to_string(signature.inode) + ' ' +
-            dump_hash(input.content) + ' ' + escape(input.path) + '\n';
+            base::dump_hash(input.content) + ' ' + escape(input.path) + '\n';
 }
 
 }  // namespace
@@ -86,17 +86,17 @@ std::string dump_manifest(const Manifest& manifest) {
     std::string text;
     for (const auto& [script, entry] : manifest) {
         text +=
-            dump_hash(entry.unit) + ' ' + std::to_string(entry.inputs.size()) + ' ' + escape(script) + '\n';
+            base::dump_hash(entry.unit) + ' ' + std::to_string(entry.inputs.size()) + ' ' + escape(script) + '\n';
         for (const BuildInput& input : entry.inputs) {
             dump_input(input, text);
         }
     }
-    return std::string(kMagic) + dump_hash(hash_text(text)) + '\n' + text;
+    return std::string(kMagic) + base::dump_hash(base::hash_text(text)) + '\n' + text;
 }
 
 std::optional<Manifest> find_manifest(std::string_view text) {
     const std::string_view first = take_until(text, '\n');
-    if (first != std::string(kMagic) + dump_hash(hash_text(text))) {
+    if (first != std::string(kMagic) + base::dump_hash(base::hash_text(text))) {
         return std::nullopt;
     }
     Manifest manifest;

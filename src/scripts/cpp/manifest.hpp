@@ -1,7 +1,7 @@
 // What was built from what: one file beside the compiled units.
 #pragma once
 
-#include "scripts/cpp/hash.hpp"
+#include "base/hash.hpp"
 #include "scripts/files.hpp"
 
 #include <map>
@@ -16,13 +16,13 @@ namespace retort::scripts::cpp {
 struct BuildInput {
     std::string path;
     FileSignature signature;  // of size -1 when it tells nothing
-    Hash content;
+    base::Hash content;
     bool operator==(const BuildInput&) const = default;
 };
 
 // A compiled script: the unit that holds it, and all that it was made from.
 struct BuildEntry {
-    Hash unit;
+    base::Hash unit;
     std::vector<BuildInput> inputs;  // the script itself first
     bool operator==(const BuildEntry&) const = default;
 };

@@ -29,6 +29,7 @@ struct Starter {
     std::string_view description;
     std::string_view database_settings;  // in starter/: a part of the ini
     std::vector<StarterFile> files;
+    FileFormat format = FileFormat::cpp;  // of its revisions
 };
 
 constexpr StarterFile kReadme = {"README.in", Place::scripts, "README"};
@@ -61,6 +62,11 @@ const std::vector<Starter>& starters() {
           kIni,
           kModels,
           {"cmake/CMakeLists.txt.in", Place::root, "CMakeLists.txt"}}},
+        {"sql",
+         "Revisions in SQL, run without a compiler.",
+         "database.ini.in",
+         {{"sql/README.in", Place::scripts, "README"}, kIni},
+         FileFormat::sql},
     };
     return all;
 }
@@ -105,9 +111,11 @@ public:
         const bool is_absolute = fs::path(options.directory).is_absolute();
         const std::string relative = directory_.lexically_relative(root_).generic_string();
         const std::string written = base::replace_all(is_absolute ? options.directory : relative, "%", "%%");
-        values_ = {{"description", std::string(starter.description)},
-                   {"script_location", is_absolute ? written : "%(here)s/" + written},
-                   {"script_directory", cmake_literal(is_absolute ? directory_.string() : relative)}};
+        values_ = {
+            {"description", std::string(starter.description)},
+            {"script_location", is_absolute ? written : "%(here)s/" + written},
+            {"file_format", starter.format == FileFormat::sql ? "file_format = sql" : "# file_format = sql"},
+            {"script_directory", cmake_literal(is_absolute ? directory_.string() : relative)}};
         values_["database_settings"] = expand(get_text(starter.database_settings), "alembic.ini");
     }
 

@@ -3,6 +3,7 @@
 
 #include "base/shell_words.hpp"
 #include "base/text.hpp"
+#include "base/version.hpp"
 #include "scripts/files.hpp"
 
 #include <unistd.h>
@@ -99,14 +100,14 @@ std::vector<std::string> user_flags(const base::Config& config) {
     return flags;
 }
 
-void add_file(HashBuilder& hash, const std::string& path) {
+void add_file(base::HashBuilder& hash, const std::string& path) {
     const FileSignature signature = find_signature(path).value_or(FileSignature{});
     hash.add(path);
     hash.add(signature.size);
     hash.add(signature.mtime_ns);
 }
 
-void add_headers(HashBuilder& hash, const std::string& include_dir) {
+void add_headers(base::HashBuilder& hash, const std::string& include_dir) {
     std::vector<std::string> headers;
     for (const auto& entry : fs::directory_iterator(include_dir + "/retort")) {
         headers.push_back(entry.path().string());
@@ -119,7 +120,7 @@ void add_headers(HashBuilder& hash, const std::string& include_dir) {
 
 // A word that names a program is known by that program: an updated compiler is
 // another one. /usr/bin/c++ is a chain of links, so the last one counts.
-void add_compiler(HashBuilder& hash, const Toolchain& toolchain) {
+void add_compiler(base::HashBuilder& hash, const Toolchain& toolchain) {
     for (const std::string& word : toolchain.compiler) {
         hash.add(word);
         const std::string program = word.starts_with('-') ? "" : find_program(word, toolchain.root);
@@ -130,9 +131,9 @@ void add_compiler(HashBuilder& hash, const Toolchain& toolchain) {
     }
 }
 
-Hash find_fingerprint(const Toolchain& toolchain) {
-    HashBuilder hash;
-    hash.add(RETORT_VERSION);
+base::Hash find_fingerprint(const Toolchain& toolchain) {
+    base::HashBuilder hash;
+    hash.add(base::version());
     hash.add(toolchain.root);
     add_compiler(hash, toolchain);
     for (const std::string& word : compile_command(toolchain, {})) {

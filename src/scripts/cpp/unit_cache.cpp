@@ -41,7 +41,7 @@ std::int64_t now_ns() {
 BuildInput make_input(const std::string& path, const FileContent& content) {
     const std::int64_t newest = std::max(content.signature.mtime_ns, content.signature.ctime_ns);
     const bool is_young = newest > now_ns() - kTimeStep;
-    return {path, is_young ? FileSignature{} : content.signature, hash_text(content.text)};
+    return {path, is_young ? FileSignature{} : content.signature, base::hash_text(content.text)};
 }
 
 std::optional<BuildInput> find_input(const std::string& path) {
@@ -49,9 +49,9 @@ std::optional<BuildInput> find_input(const std::string& path) {
     return read_file(path, content) ? std::optional(make_input(path, content)) : std::nullopt;
 }
 
-UnitCache::UnitCache(std::string build_folder, const Hash& fingerprint)
+UnitCache::UnitCache(std::string build_folder, const base::Hash& fingerprint)
     : build_folder_(std::move(build_folder)),
-      folder_(build_folder_ + "/" + dump_hash(fingerprint).substr(0, kFolderDigits)) {
+      folder_(build_folder_ + "/" + base::dump_hash(fingerprint).substr(0, kFolderDigits)) {
     if (const auto text = find_text(manifest_path())) {
         manifest_ = find_manifest(*text).value_or(Manifest{});
     }
@@ -95,17 +95,17 @@ bool UnitCache::is_current(BuildInput& input) {
     return true;
 }
 
-bool UnitCache::is_whole(const std::string& unit_path, const Hash& unit) {
+bool UnitCache::is_whole(const std::string& unit_path, const base::Hash& unit) {
     const auto known = whole_.find(unit_path);
     if (known != whole_.end()) {
         return known->second;
     }
     const auto bytes = find_text(unit_path);
-    return whole_[unit_path] = bytes && hash_text(*bytes) == unit;
+    return whole_[unit_path] = bytes && base::hash_text(*bytes) == unit;
 }
 
-std::string UnitCache::unit_path(const Hash& unit) const {
-    return folder_ + "/" + dump_hash(unit) + ".so";
+std::string UnitCache::unit_path(const base::Hash& unit) const {
+    return folder_ + "/" + base::dump_hash(unit) + ".so";
 }
 
 void UnitCache::prepare() {
@@ -121,7 +121,7 @@ std::string UnitCache::add(const std::string& temporary,
     if (!bytes) {
         throw Error(ErrorKind::build, "The compiler wrote no '" + temporary + "'");
     }
-    const Hash unit = hash_text(*bytes);
+    const base::Hash unit = base::hash_text(*bytes);
     std::string path = unit_path(unit);
     if (std::rename(temporary.c_str(), path.c_str()) != 0) {
         throw Error(ErrorKind::build, "Can't write '" + path + "'");

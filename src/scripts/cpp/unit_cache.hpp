@@ -17,7 +17,7 @@ namespace retort::scripts::cpp {
 class UnitCache {
 public:
     // Reads the manifest; a damaged one counts as empty. Nothing is written.
-    UnitCache(std::string build_folder, const Hash& fingerprint);
+    UnitCache(std::string build_folder, const base::Hash& fingerprint);
 
     const std::string& folder() const { return folder_; }
 
@@ -38,8 +38,8 @@ public:
 private:
     bool is_current(BuildEntry& entry);
     bool is_current(BuildInput& input);
-    bool is_whole(const std::string& unit_path, const Hash& unit);
-    std::string unit_path(const Hash& unit) const;
+    bool is_whole(const std::string& unit_path, const base::Hash& unit);
+    std::string unit_path(const base::Hash& unit) const;
     std::string manifest_path() const { return folder_ + "/manifest"; }
     void merge_saved();
     void prune_units() const;

@@ -24,6 +24,8 @@ class Project:
         self.program, self.folder = str(program), folder
         (folder / "app").mkdir(parents=True, exist_ok=True)
         self.run("init", "alembic")
+        # The reference keeps no record of what it ran.
+        (folder / "retort.toml").write_text("[retort]\nhistory = false\n")
         self.env = (folder / "alembic" / "env.cpp").read_text()
         assert STARTER in self.env, self.env
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace retort::scripts::cpp {
+namespace retort::base {
 
 struct Hash {
     std::uint64_t high = 0;
@@ -33,4 +33,4 @@ private:
     std::string data_;
 };
 
-}  // namespace retort::scripts::cpp
+}  // namespace retort::base

@@ -1,12 +1,12 @@
 // XXH3, compiled into this file alone.
-#include "scripts/cpp/hash.hpp"
+#include "base/hash.hpp"
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include <charconv>
 
-namespace retort::scripts::cpp {
+namespace retort::base {
 
 namespace {
 
@@ -54,4 +54,4 @@ void HashBuilder::add(std::string_view text) {
     data_ += text;
 }
 
-}  // namespace retort::scripts::cpp
+}  // namespace retort::base

@@ -1,0 +1,43 @@
+// Settings of a Migrator; see environment.hpp.
+#include "embed/environment.hpp"
+
+#include "scripts/embedded.hpp"
+
+namespace retort::embed {
+
+runtime::Settings make_settings(const Migrations& migrations, const MigratorOptions& options,
+                                bool is_offline) {
+    Environment env;
+    env.x_arguments = options.x_arguments;
+    env.database = options.database;
+    env.offline = is_offline;
+    scripts::run_embedded_environment(migrations, env);
+    runtime::Settings settings;
+    settings.version_table = {options.version_table_schema.value_or(env.version_table_schema),
+                              options.version_table.value_or(env.version_table)};
+    settings.version_table_pk = env.version_table_pk;
+    settings.transaction_per_migration =
+        options.transaction_per_migration.value_or(env.transaction_per_migration);
+    settings.on_version_apply = env.on_version_apply;
+    settings.x_arguments = env.x_arguments;
+    settings.naming_convention = env.naming_convention;
+    settings.database = options.database;
+    if (!options.database.empty()) {
+        settings.databases = {options.database};
+    }
+    return settings;
+}
+
+runtime::Log make_log(const MigratorOptions& options) {
+    if (!options.on_log) {
+        return {};
+    }
+    const auto write = [on_log = options.on_log](LogLevel level) {
+        return [on_log, level](std::string_view logger, std::string_view line) {
+            on_log(level, logger, line);
+        };
+    };
+    return {write(LogLevel::info), write(LogLevel::warning)};
+}
+
+}  // namespace retort::embed

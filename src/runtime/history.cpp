@@ -1,0 +1,118 @@
+// Rows for the history table; see history.hpp.
+#include "runtime/history.hpp"
+
+#include "base/text.hpp"
+#include "base/user.hpp"
+#include "base/version.hpp"
+#include "operations/readers.hpp"
+
+#include <array>
+#include <ctime>
+#include <utility>
+
+namespace retort::runtime {
+
+namespace {
+
+constexpr const char* kChecksumForm = "1:";
+
+std::string now_utc() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    std::array<char, 32> text{};
+    return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts)};
+}
+
+std::string action_of(const revisions::Step& step) {
+    if (step.is_stamp) {
+        return "stamp";
+    }
+    return step.direction == revisions::Direction::upgrade ? "upgrade" : "downgrade";
+}
+
+std::string revision_of(const revisions::Step& step) {
+    if (step.revision != nullptr) {
+        return step.revision->id;
+    }
+    return step.to.empty() ? "base" : base::join(step.to, ", ");
+}
+
+// Records nothing but the checksum.
+class ChecksumSink : public operations::Sink {
+public:
+    Checksum checksum;
+    bool was_asked = false;
+
+    void record(operations::Operation operation) override { checksum.add(operation); }
+    base::RowSet query(const operations::Execute& /*statement*/) override {
+        was_asked = true;
+        throw Error(ErrorKind::script, "the revision asks the database");
+    }
+    bool offline() const override { return false; }
+};
+
+}  // namespace
+
+void Checksum::add(const operations::Operation& operation) {
+    hash_.add(operations::dump(operation));
+}
+
+std::optional<std::string> Checksum::finish() const {
+    return is_known_ ? std::optional(kChecksumForm + base::dump_hash(hash_.finish())) : std::nullopt;
+}
+
+std::optional<std::string> upgrade_checksum(const scripts::LoadedScripts& scripts,
+                                            const std::string& revision,
+                                            operations::RecorderContext context) {
+    ChecksumSink sink;
+    operations::Recorder recorder(sink, std::move(context));
+    try {
+        scripts.upgrade(revision, recorder);
+    } catch (const Error&) {
+        if (!sink.was_asked) {
+            throw;
+        }
+        return std::nullopt;
+    }
+    return sink.checksum.finish();
+}
+
+void History::start(std::size_t step) {
+    records_[step].started = Clock::now();
+}
+
+void History::end_script(std::size_t step) {
+    records_[step].checksum = std::exchange(checksum_, Checksum()).finish();
+}
+
+std::vector<dialects::HistoryRow> History::list_rows(std::size_t first, std::size_t last) const {
+    std::vector<dialects::HistoryRow> rows;
+    const std::string now = now_utc();
+    const std::string user = first == last ? "" : base::describe_user();
+    for (std::size_t i = first; i < last; ++i) {
+        const auto& step = plan_.steps[i];
+        const bool is_upgrade = !step.is_stamp && step.direction == revisions::Direction::upgrade;
+        rows.push_back({.revision = revision_of(step),
+                        .action = action_of(step),
+                        .applied_at = now,
+                        .applied_by = user,
+                        .duration_ms = duration_ms(i),
+                        .tool = std::string("retort ") + base::version(),
+                        .checksum = is_upgrade ? records_[i].checksum : std::nullopt});
+    }
+    return rows;
+}
+
+// Until the next step began, or until now.
+std::int64_t History::duration_ms(std::size_t step) const {
+    const auto& started = records_[step].started;
+    if (!started) {
+        return 0;
+    }
+    const bool has_next = step + 1 < records_.size() && records_[step + 1].started;
+    const auto end = has_next ? *records_[step + 1].started : Clock::now();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(end - *started).count();
+}
+
+}  // namespace retort::runtime

@@ -1,0 +1,67 @@
+// What a run tells the history table: when each step began, what its script
+// recorded, how long it took.
+#pragma once
+
+#include "base/hash.hpp"
+#include "dialects/history_table.hpp"
+#include "operations/recorder.hpp"
+#include "runtime/settings.hpp"
+
+#include <chrono>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace retort::runtime {
+
+// The operations of a script in their canonical form, as one number: comments,
+// spaces and the way of writing do not matter.
+class Checksum {
+public:
+    void add(const operations::Operation& operation);
+    // What the database answers decides what the script does: it has no checksum.
+    void add_query() { is_known_ = false; }
+    // "1:" and 32 hexadecimal digits; the number before the colon changes when the
+    // canonical form does.
+    std::optional<std::string> finish() const;
+
+private:
+    base::HashBuilder hash_;
+    bool is_known_ = true;
+};
+
+// The checksum that an upgrade by this script would be recorded with: none where the
+// script asks the database. Throws what the script throws.
+std::optional<std::string> upgrade_checksum(const scripts::LoadedScripts& scripts,
+                                            const std::string& revision, operations::RecorderContext context);
+
+class History {
+public:
+    // Keeps a reference.
+    explicit History(const revisions::Plan& plan) : plan_(plan), records_(plan.steps.size()) {}
+
+    // The database begins with the step's first statement.
+    void start(std::size_t step);
+    // Of the script that is recording.
+    void add(const operations::Operation& operation) { checksum_.add(operation); }
+    void add_query() { checksum_.add_query(); }
+    void end_script(std::size_t step);
+    // The rows of steps first to last, the last not included; all of them have run.
+    std::vector<dialects::HistoryRow> list_rows(std::size_t first, std::size_t last) const;
+
+private:
+    using Clock = std::chrono::steady_clock;
+    struct Record {
+        std::optional<Clock::time_point> started;
+        std::optional<std::string> checksum;
+    };
+
+    std::int64_t duration_ms(std::size_t step) const;
+
+    const revisions::Plan& plan_;
+    std::vector<Record> records_;
+    Checksum checksum_;
+};
+
+}  // namespace retort::runtime
