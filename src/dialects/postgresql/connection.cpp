@@ -127,7 +127,7 @@ void PostgresqlConnection::run_unlimited(std::span<const Statement> statements,
     const std::string restore = saved.rows.at(0).at(0).value();
     try {
         run_singly(
-            handle_.get(), statements, before ? before : [](std::size_t) {});
+            handle_.get(), statements, before ? before : [](std::size_t) {}, affected_);
     } catch (...) {
         const ResultHandle ignored(libpq().exec(handle_.get(), restore.c_str()));
         throw;
