@@ -15,6 +15,7 @@
 #include "retort/error.hpp"
 #include "retort/migrations.hpp"
 
+#include <chrono>
 #include <functional>
 #include <map>
 #include <memory>
@@ -86,6 +87,15 @@ struct MigratorOptions {
     // Each migration in a transaction of its own. Not where the program lends a
     // connection with a transaction open.
     std::optional<bool> transaction_per_migration;
+    // How long to wait for another migration (absent: a minute, or as the URL of a SQLite
+    // file says; of a handle of SQLite its busy handler decides), and for a table's lock
+    // and a statement inside transactions (absent: as the server is set; zero: without an
+    // end). A transaction that others made fail is tried again so many times, after a
+    // sleep; not where the program has a transaction open.
+    std::optional<std::chrono::milliseconds> lock_timeout;
+    std::optional<std::chrono::milliseconds> table_lock_timeout;
+    std::optional<std::chrono::milliseconds> statement_timeout;
+    int retries = 3;
     // -x key=value of the command line, for env.cpp and the revisions.
     std::map<std::string, std::string> x_arguments;
     // Which of the project's databases this is; empty where it has one.
@@ -94,8 +104,8 @@ struct MigratorOptions {
     std::function<void(const Progress&)> on_progress;
     // The lines that the command line would log: ("retort.runtime", "Running upgrade …").
     std::function<void(LogLevel level, std::string_view logger, std::string_view line)> on_log;
-    // Asked before each step. True stops the run with Error(cancelled): the open
-    // transaction is rolled back, and the error's state says what was committed.
+    // Asked before each step, and while the run waits for another. True stops the run with Error(cancelled):
+    // the open transaction is rolled back, and the error's state says what was committed.
     std::function<bool()> is_cancelled;
 };
 

@@ -178,8 +178,7 @@ retort_status list(retort_migrator* handle, retort_revisions** revisions, const 
         return RETORT_ERROR_MISUSE;
     }
     *revisions = nullptr;
-    return call_open(handle,
-                     [&](Migrator& migrator) { *revisions = new retort_revisions{make(migrator)}; });
+    return call_open(handle, [&](Migrator& migrator) { *revisions = new retort_revisions{make(migrator)}; });
 }
 
 template <class Make>

@@ -21,6 +21,10 @@ runtime::Settings make_settings(const Migrations& migrations, const MigratorOpti
     settings.on_version_apply = env.on_version_apply;
     settings.x_arguments = env.x_arguments;
     settings.naming_convention = env.naming_convention;
+    settings.patience.lock_timeout = options.lock_timeout;
+    settings.patience.table_lock_timeout = options.table_lock_timeout;
+    settings.patience.statement_timeout = options.statement_timeout;
+    settings.patience.retries = options.retries;
     settings.database = options.database;
     if (!options.database.empty()) {
         settings.databases = {options.database};
@@ -33,9 +37,8 @@ runtime::Log make_log(const MigratorOptions& options) {
         return {};
     }
     const auto write = [on_log = options.on_log](LogLevel level) {
-        return [on_log, level](std::string_view logger, std::string_view line) {
-            on_log(level, logger, line);
-        };
+        return
+            [on_log, level](std::string_view logger, std::string_view line) { on_log(level, logger, line); };
     };
     return {write(LogLevel::info), write(LogLevel::warning)};
 }

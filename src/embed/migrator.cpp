@@ -26,12 +26,12 @@ public:
 
     const revisions::Graph& graph() const { return graph_; }
 
-    MigrationReport run(const runtime::MakePlan& make_plan) const {
+    MigrationReport run(const runtime::MakePlan& make_plan,
+                        runtime::Interrupted interrupted = runtime::Interrupted::go_on) const {
         const auto connection = database_.open({});
         runtime::Settings settings = embed::make_settings(migrations_, options_, false);
         // One savepoint is all that there is.
-        settings.transaction_per_migration =
-            settings.transaction_per_migration && !connection->is_nested();
+        settings.transaction_per_migration = settings.transaction_per_migration && !connection->is_nested();
         runtime::log_context(log_, database_.dialect(), false);
         const runtime::MigrateRequest request{.dialect = database_.dialect(),
                                               .connection = *connection,
@@ -39,6 +39,7 @@ public:
                                               .make_plan = make_plan,
                                               .load_scripts = script_loader(),
                                               .log = log_,
+                                              .interrupted = interrupted,
                                               .events = embed::make_events(options_)};
         return {.steps = embed::view_steps(runtime::migrate(request))};
     }
@@ -53,9 +54,8 @@ public:
                                         .plan = make_plan(rows),
                                         .load_scripts = script_loader(),
                                         .log = {}};
-        MigrationPlan plan{.steps = embed::view_steps(request.plan),
-                           .warnings = request.plan.warnings,
-                           .sql = ""};
+        MigrationPlan plan{
+            .steps = embed::view_steps(request.plan), .warnings = request.plan.warnings, .sql = ""};
         if (!plan.steps.empty()) {
             plan.sql = runtime::write_script(request);
         }
@@ -116,9 +116,9 @@ MigrationReport Migrator::downgrade(std::string_view target) {
 }
 
 MigrationReport Migrator::stamp(std::string_view target) {
-    return impl_->run([&](const revisions::Rows& rows) {
-        return plan_stamp(impl_->graph(), rows, {std::string(target)});
-    });
+    return impl_->run(
+        [&](const revisions::Rows& rows) { return plan_stamp(impl_->graph(), rows, {std::string(target)}); },
+        runtime::Interrupted::forget);
 }
 
 std::vector<RevisionInfo> Migrator::current() {
@@ -131,9 +131,8 @@ std::vector<RevisionInfo> Migrator::pending() {
 
 bool Migrator::is_compatible() {
     const revisions::Rows rows = impl_->read_rows();
-    return std::all_of(rows.begin(), rows.end(), [this](const std::string& row) {
-        return impl_->graph().find(row).has_value();
-    });
+    return std::all_of(rows.begin(), rows.end(),
+                       [this](const std::string& row) { return impl_->graph().find(row).has_value(); });
 }
 
 MigrationPlan Migrator::plan(std::string_view target) {
@@ -142,9 +141,8 @@ MigrationPlan Migrator::plan(std::string_view target) {
 }
 
 MigrationPlan Migrator::plan_downgrade(std::string_view target) {
-    return impl_->plan([&](const revisions::Rows& rows) {
-        return revisions::plan_downgrade(impl_->graph(), rows, target);
-    });
+    return impl_->plan(
+        [&](const revisions::Rows& rows) { return revisions::plan_downgrade(impl_->graph(), rows, target); });
 }
 
 }  // namespace retort

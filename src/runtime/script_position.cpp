@@ -1,9 +1,9 @@
 // How far into its script a step is; see script_position.hpp.
 #include "runtime/script_position.hpp"
 
+#include "base/hash.hpp"
 #include "base/text.hpp"
 #include "operations/readers.hpp"
-#include "scripts/cpp/hash.hpp"
 
 #include <algorithm>
 #include <array>
@@ -22,7 +22,7 @@ bool only_reads(const std::string& sql) {
 }  // namespace
 
 std::string chain_checksum(const std::string& before, std::string_view text) {
-    scripts::cpp::HashBuilder builder;
+    base::HashBuilder builder;
     builder.add(before);
     builder.add(text);
     return dump_hash(builder.finish());
