@@ -37,6 +37,7 @@ protected:
     runtime::MigrateRequest request(dialects::Connection& connection, bool up) const {
         auto made = up ? history_.upgrade(dialect(), connection) : history_.downgrade(dialect(), connection);
         made.settings.transaction_per_migration = GetParam().per_migration;
+        made.settings.keeps_history = true;
         return made;
     }
 

@@ -41,8 +41,12 @@ std::string picture(const dialects::Dialect& dialect, dialects::Connection& conn
         dialect.reflect(connection, {.schemas = {}, .all_schemas = true, .include_table = {}});
     std::string text = dump_metadata(metadata) + "\n" + dump_rows(connection, stored_text(dialect));
     for (const auto& table : metadata.tables) {
-        text += "rows of " + schema::display_name(table.name) + "\n" +
-                dump_rows(connection, "SELECT * FROM " + dialect.quote(table.name));
+        // Of what was applied, the moments differ.
+        const bool is_history = table.name.name == "alembic_version_history";
+        text +=
+            "rows of " + schema::display_name(table.name) + "\n" +
+            dump_rows(connection, std::string("SELECT ") + (is_history ? "revision, action, checksum" : "*") +
+                                      " FROM " + dialect.quote(table.name));
     }
     return text;
 }
