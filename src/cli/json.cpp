@@ -110,37 +110,43 @@ Json migrate_json(const commands::MigrateReport& report) {
     return json;
 }
 
+Json interrupted_json(const std::optional<commands::InterruptedStep>& step) {
+    if (!step) {
+        return {};
+    }
+    return {{"direction", step->direction},
+            {"revision", step->revision},
+            {"operations", step->operations},
+            {"statement", step->statement.empty() ? Json() : Json(step->statement)},
+            {"started", step->started}};
+}
+
 Json status_json(const commands::StatusReport& report) {
-    return {{"url", report.url},
-            {"current", list(report.current, &revision_json)},
-            {"pending", list(report.pending, &revision_json)},
-            {"edited", list(report.edited,
-                            [](const commands::EditedRevision& edited) {
-                                return Json{{"revision", revision_json(edited.revision)},
-                                            {"applied_at", edited.applied_at},
-                                            {"applied_by", edited.applied_by}};
-                            })},
-            {"uncompared", list(report.uncompared,
-                                [](const commands::UncomparedRevision& uncompared) {
-                                    return Json{{"revision", revision_json(uncompared.revision)},
-                                                {"reason", uncompared.reason}};
-                                })},
-            {"unknown", report.unknown_rows},
-            {"unrecorded", list(report.unrecorded, &revision_json)}};
+    return {
+        {"url", report.url},
+        {"current", list(report.current, &revision_json)},
+        {"interrupted", interrupted_json(report.interrupted)},
+        {"pending", list(report.pending, &revision_json)},
+        {"edited", list(report.edited,
+                        [](const commands::EditedRevision& edited) {
+                            return Json{{"revision", revision_json(edited.revision)},
+                                        {"applied_at", edited.applied_at},
+                                        {"applied_by", edited.applied_by}};
+                        })},
+        {"uncompared",
+         list(
+             report.uncompared,
+             [](const commands::UncomparedRevision& uncompared) {
+                 return Json{{"revision", revision_json(uncompared.revision)}, {"reason", uncompared.reason}};
+             })},
+        {"unknown", report.unknown_rows},
+        {"unrecorded", list(report.unrecorded, &revision_json)}};
 }
 
 Json current_json(const commands::CurrentReport& report) {
-    Json interrupted;
-    if (const auto& step = report.interrupted) {
-        interrupted = {{"direction", step->direction},
-                       {"revision", step->revision},
-                       {"operations", step->operations},
-                       {"statement", step->statement.empty() ? Json() : Json(step->statement)},
-                       {"started", step->started}};
-    }
     return {{"url", report.url},
             {"revisions", list(report.revisions, &revision_json)},
-            {"interrupted", interrupted}};
+            {"interrupted", interrupted_json(report.interrupted)}};
 }
 
 Json text_or_null(const std::string& text) {
