@@ -58,5 +58,9 @@ set(CPACK_DEBIAN_PACKAGE_SECTION database)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # Loaded or run when it is needed, so that no linker names them.
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "g++ | c++-compiler, libpq5 (>= 14), libsqlite3-dev")
+if(RETORT_ALEMBIC_LINK)
+  # Debian's package of that name has the same file.
+  set(CPACK_DEBIAN_PACKAGE_CONFLICTS alembic)
+endif()
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 include(CPack)

@@ -31,11 +31,17 @@ function(retort_add_library target name)
 endfunction()
 
 # A dialect's library. The registry in the core knows it by the name of one
-# function; asking the linker for that name takes it out of an archive and keeps a
-# shared library that nothing else refers to.
+# function, and nothing else refers to it: asking the linker for that name takes it
+# out of an archive; a shared library must be kept although it seems not needed.
 function(retort_add_dialect_library name)
   retort_add_library(retort_${name} ${name} ROOMS dialect_${name} LINKS retort ${ARGN})
-  target_link_libraries(retort_${name} INTERFACE "-Wl,--undefined=retort_${name}_dialect")
+  get_target_property(type retort_${name} TYPE)
+  if(type STREQUAL SHARED_LIBRARY)
+    target_link_libraries(retort_${name} INTERFACE
+      "-Wl,--push-state,--no-as-needed,$<TARGET_LINKER_FILE:retort::${name}>,--pop-state")
+  else()
+    target_link_libraries(retort_${name} INTERFACE "-Wl,--undefined=retort_${name}_dialect")
+  endif()
 endfunction()
 
 retort_add_library(retort retort
@@ -78,6 +84,11 @@ if(RETORT_CLI)
   add_library(retort_bundle STATIC ${objects} $<TARGET_OBJECTS:retort_tool>)
   set_target_properties(retort_bundle PROPERTIES
     LINKER_LANGUAGE CXX ARCHIVE_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/lib/retort)
+  if(CMAKE_STRIP)
+    # Nobody steps through it, and a debug build of it has hundreds of megabytes.
+    add_custom_command(TARGET retort_bundle POST_BUILD
+      COMMAND ${CMAKE_STRIP} --strip-debug $<TARGET_FILE:retort_bundle>)
+  endif()
   list(JOIN undefined " " undefined)
   list(JOIN static_libraries " " static_libraries)
   list(JOIN shared_libraries " " shared_libraries)

@@ -15,7 +15,7 @@
 #
 # and for C <app_migrations.h> with app_migrations_table().
 #
-# Each file is compiled by itself, as the tool does it, with the project's folder
+# Revisions in SQL are carried as text. Each of the others is compiled by itself, as the tool does it, with the project's folder
 # (the one that holds DIRECTORY) to include from. A table that is generated here
 # names them all, so that no linker leaves one out. Only this script reads the
 # files, and no program of the build is run: cross-compiling needs nothing. A new
@@ -31,30 +31,27 @@ function(_retort_list_revisions result)
   endif()
   set(all)
   foreach(folder IN LISTS arg_VERSIONS)
-    file(${mode} found LIST_DIRECTORIES false CONFIGURE_DEPENDS ${folder}/*.cpp)
+    file(${mode} found LIST_DIRECTORIES false CONFIGURE_DEPENDS ${folder}/*.cpp ${folder}/*.sql)
     list(FILTER found EXCLUDE REGEX "/\\.[^/]*(/|$)")
     list(APPEND all ${found})
-    file(${mode} unknown LIST_DIRECTORIES false CONFIGURE_DEPENDS ${folder}/*.sql)
-    list(FILTER unknown EXCLUDE REGEX "/\\.[^/]*(/|$)")
-    foreach(file IN LISTS unknown)
-      message(FATAL_ERROR "retort_add_migrations: ${file} cannot be compiled into a program; "
-        "a revision there is a .cpp file")
-    endforeach()
   endforeach()
   list(REMOVE_DUPLICATES all)
   set(${result} "${all}" PARENT_SCOPE)
 endfunction()
 
-# The comment that a file opens with: what stands before its first directive.
-function(_retort_read_comment file result)
+# The comment that a C++ file opens with, which is what stands before its first
+# directive; of a file in SQL, all of it.
+function(_retort_read_text file result)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
-  file(READ ${file} text LIMIT 16384)
-  string(FIND "${text}" "\n#" end)
-  if(text MATCHES "^#" OR end EQUAL -1)
-    set(end 0)
+  file(READ ${file} text)
+  if(NOT file MATCHES "\\.sql$")
+    string(FIND "${text}" "\n#" end)
+    if(text MATCHES "^#" OR end EQUAL -1)
+      set(end 0)
+    endif()
+    string(SUBSTRING "${text}" 0 ${end} text)
   endif()
-  string(SUBSTRING "${text}" 0 ${end} comment)
-  set(${result} "${comment}" PARENT_SCOPE)
+  set(${result} "${text}" PARENT_SCOPE)
 endfunction()
 
 # Written only when it changes, so that nothing is compiled anew for it.
@@ -115,14 +112,18 @@ function(retort_add_migrations target)
     string(MD5 hash ${name})
     string(SUBSTRING ${hash} 0 12 hash)
     set(symbol retort_${target}_${hash})
-    _retort_write(${generated}/${hash}.cpp "${notice}#include \"${file}\"
+    _retort_read_text(${file} text)
+    set(compiled nullptr)
+    if(NOT file MATCHES "\\.sql$")
+      _retort_write(${generated}/${hash}.cpp "${notice}#include \"${file}\"
 extern const ::retort::CompiledRevision ${symbol};
 const ::retort::CompiledRevision ${symbol} = ::retort_revision;
 ")
-    list(APPEND sources ${generated}/${hash}.cpp)
-    _retort_read_comment(${file} comment)
-    string(APPEND declarations "extern const ::retort::CompiledRevision ${symbol};\n")
-    string(APPEND rows "    {R\"retort(${name})retort\", R\"retort(${comment})retort\", &${symbol}},\n")
+      list(APPEND sources ${generated}/${hash}.cpp)
+      string(APPEND declarations "extern const ::retort::CompiledRevision ${symbol};\n")
+      set(compiled "&${symbol}")
+    endif()
+    string(APPEND rows "    {R\"retort(${name})retort\", R\"retort_embedded(${text})retort_embedded\", ${compiled}},\n")
   endforeach()
 
   set(environment "nullptr")

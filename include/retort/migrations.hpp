@@ -13,9 +13,9 @@ struct Environment;
 
 // One revision file. All of it lives as long as the program.
 struct EmbeddedRevision {
-    const char* file;                  // where it was, for messages
-    const char* text;                  // the comment that it opens with
-    const CompiledRevision* compiled;  // its identifiers and functions
+    const char* file;  // where it was, for messages
+    const char* text;  // the comment that it opens with, or all of it; of one in SQL, all of it
+    const CompiledRevision* compiled;  // its identifiers and functions; null for one in SQL
 };
 
 struct Migrations {

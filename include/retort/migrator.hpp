@@ -87,6 +87,8 @@ struct MigratorOptions {
     // Each migration in a transaction of its own. Not where the program lends a
     // connection with a transaction open.
     std::optional<bool> transaction_per_migration;
+    // False: no record of what was run, when and by whom, beside the version table.
+    bool keep_history = true;
     // How long to wait for another migration (absent: a minute, or as the URL of a SQLite
     // file says; of a handle of SQLite its busy handler decides), and for a table's lock
     // and a statement inside transactions (absent: as the server is set; zero: without an

@@ -1,7 +1,7 @@
 // retort bundle.
+#include "commands/bundle.hpp"
 #include "cli/command.hpp"
 #include "cli/json.hpp"
-#include "commands/bundle.hpp"
 
 namespace retort::cli {
 

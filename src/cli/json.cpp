@@ -143,6 +143,35 @@ Json status_json(const commands::StatusReport& report) {
         {"unrecorded", list(report.unrecorded, &revision_json)}};
 }
 
+Json planned_operation_json(const commands::PlannedOperation& operation) {
+    return {
+        {"description", operation.description},
+        {"loses", operation.loss.empty() ? Json() : Json(operation.loss)},
+        {"is_autocommit", operation.is_autocommit},
+        {"impacts", list(operation.impacts,
+                         [](const commands::ImpactView& view) {
+                             const auto& impact = view.impact;
+                             return Json{
+                                 {"schema", impact.table.schema.empty() ? Json() : Json(impact.table.schema)},
+                                 {"table", impact.table.name},
+                                 {"rows", view.rows ? Json(*view.rows) : Json()},
+                                 {"lock", impact.lock.empty() ? Json() : Json(impact.lock)},
+                                 {"blocks", impact.blocks.empty() ? Json() : Json(impact.blocks)},
+                                 {"work", impact.work.empty() ? Json() : Json(impact.work)},
+                                 {"rewrites", impact.rewrites}};
+                         })},
+        {"statements", list(operation.statements, [](const auto& statement) { return statement.sql; })}};
+}
+
+Json plan_json(const commands::PlanReport& report) {
+    return {{"steps", list(report.steps, [](const commands::PlannedStep& planned) {
+                 Json step = step_json(planned.step);
+                 step["operations"] = list(planned.operations, &planned_operation_json);
+                 step["unknown"] = planned.unknown.empty() ? Json() : Json(planned.unknown);
+                 return step;
+             })}};
+}
+
 Json current_json(const commands::CurrentReport& report) {
     return {{"url", report.url},
             {"revisions", list(report.revisions, &revision_json)},
@@ -260,6 +289,10 @@ std::string to_json(const std::vector<commands::CurrentReport>& reports) {
 
 std::string to_json(const std::vector<commands::CheckReport>& reports) {
     return dump_databases(reports, &check_json);
+}
+
+std::string to_json(const std::vector<commands::PlanReport>& reports) {
+    return dump_databases(reports, &plan_json);
 }
 
 std::string to_json(const std::vector<commands::StatusReport>& reports) {

@@ -55,7 +55,7 @@ int run(const std::vector<std::string>& arguments, const std::string& program, c
     options.embedded = embedded;
     commands::Session session(
         options, {[&out](std::string_view logger, std::string_view line) { out.log(logger, line); },
-                         [&out](std::string_view logger, std::string_view line) { out.warn(logger, line); }});
+                  [&out](std::string_view logger, std::string_view line) { out.warn(logger, line); }});
     if (global.raise_errors) {
         run_unguarded(command, session, out);
         return 0;

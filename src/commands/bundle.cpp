@@ -13,6 +13,9 @@ namespace retort::commands {
 namespace {
 
 constexpr std::string_view kUrlKey = "sqlalchemy.url";
+// Of [retort], those that concern a run.
+constexpr const char* kRetortKeys[] = {"lock_timeout", "table_lock_timeout", "statement_timeout", "retries",
+                                       "history"};
 
 // The settings that a program without sources can use: which databases there are,
 // and their URLs. Others come from a file of its own, with -c.
@@ -29,6 +32,12 @@ public:
         for (const std::string& name : databases) {
             open(name);
             add_url(config_.for_database(name), base::database_variable(name));
+        }
+        open("retort");
+        for (const char* key : kRetortKeys) {
+            if (const auto value = config_.find_in("retort", key)) {
+                text_ += std::string(key) + " = " + base::replace_all(*value, "%", "%%") + "\n";
+            }
         }
         return text_;
     }
@@ -67,6 +76,10 @@ BundleReport bundle(Session& session, const BundleOptions& options) {
     if (std::filesystem::is_directory(report.path)) {
         throw Error(ErrorKind::command, "'" + options.output + "' is a folder")
             .with_hint("name the program: retort bundle -o " + options.output + "/migrate");
+    }
+    const auto folder = std::filesystem::path(report.path).parent_path();
+    if (!std::filesystem::is_directory(folder)) {
+        throw Error(ErrorKind::command, "there is no folder '" + folder.string() + "'");
     }
     const std::string main = session.config().section();
     const scripts::BundleRequest request{

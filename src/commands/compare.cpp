@@ -13,7 +13,11 @@ namespace {
 
 // Compared with nothing, every table would be one to drop.
 void require_models(Session& session) {
-    if (!scripts::has_environment(session.config())) {
+    if (!session.has_environment() && session.options().embedded != nullptr) {
+        throw Error(ErrorKind::command,
+                    "There are no models to compare with: this program was made without an env.cpp");
+    }
+    if (!session.has_environment()) {
         throw Error(ErrorKind::command, "There are no models to compare with: the project has no env.cpp")
             .with_hint("write " + session.config().script_location() +
                        "/env.cpp:\n#include <retort/env.hpp>\n#include \"app/models.hpp\"\n"
@@ -55,7 +59,9 @@ bool is_wanted(const Environment& env, const autogenerate::Candidate& candidate)
 class ObjectFilter {
 public:
     ObjectFilter(Session& session, bool drop_unknown)
-        : session_(session), known_(session.graph()), drop_unknown_(drop_unknown) {}
+        : session_(session),
+          known_(session.graph(), session.options().embedded),
+          drop_unknown_(drop_unknown) {}
 
     bool operator()(const autogenerate::Candidate& candidate) {
         if (!is_wanted(session_.environment(), candidate)) {

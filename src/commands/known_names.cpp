@@ -34,11 +34,20 @@ std::string read_all(const revisions::Graph& graph) {
     return all;
 }
 
+// A bundle has the whole text of each.
+std::string read_embedded(const Migrations& migrations) {
+    std::string all;
+    for (Size i = 0; i < migrations.count; ++i) {
+        all += std::string(migrations.revisions[i].text) + "\n";
+    }
+    return all;
+}
+
 }  // namespace
 
 bool KnownNames::mention(const std::string& name) {
     if (!text_) {
-        text_ = read_all(graph_);
+        text_ = embedded_ != nullptr ? read_embedded(*embedded_) : read_all(graph_);
     }
     return has_word(*text_, name) || text_->find(render::render_literal(name)) != std::string::npos ||
            has_word(*text_, base::replace_all(name, "\"", "\"\""));

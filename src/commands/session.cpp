@@ -219,9 +219,14 @@ const Environment& Session::environment() {
     return *environment_;
 }
 
+bool Session::has_environment() {
+    const Migrations* embedded = options_.embedded;
+    return embedded == nullptr ? scripts::has_environment(config()) : embedded->environment != nullptr;
+}
+
 // A project of SQL alone needs none; elsewhere it may have been forgotten.
 void Session::load_environment(Environment& environment) {
-    if (scripts::has_environment(config())) {
+    if (has_environment()) {
         environment_code_ = scripts::load_environment(
             config(), environment, [this](const std::string& line) { log_("retort.build", line); });
     } else if (scripts::new_file_format(config()) != scripts::FileFormat::sql) {

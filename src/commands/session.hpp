@@ -70,6 +70,8 @@ public:
     const revisions::Graph& graph();
     // env.cpp, built as far as needed, loaded and run; the defaults where there is none.
     const Environment& environment();
+    // False where there is no env.cpp: then the environment is the default one.
+    bool has_environment();
     // Said before the environment is loaded: the command prints SQL.
     void set_offline();
     void set_tag(const std::string& tag);

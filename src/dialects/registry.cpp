@@ -8,7 +8,7 @@
 
 // Each is defined in its dialect's library, which a program may leave out; then
 // its address is null. Who links the library asks the linker for the name, so that
-// an archive gives it out (see RETORT_DIALECT_LINK in cmake/Library.cmake).
+// an archive gives it out (see cmake/Library.cmake).
 extern "C" {
 [[gnu::weak]] const retort::dialects::Dialect* retort_sqlite_dialect() noexcept;
 [[gnu::weak]] const retort::dialects::Dialect* retort_postgresql_dialect() noexcept;

@@ -18,13 +18,14 @@ runtime::Settings make_settings(const Migrations& migrations, const MigratorOpti
     settings.version_table_pk = env.version_table_pk;
     settings.transaction_per_migration =
         options.transaction_per_migration.value_or(env.transaction_per_migration);
-    settings.on_version_apply = env.on_version_apply;
-    settings.x_arguments = env.x_arguments;
-    settings.naming_convention = env.naming_convention;
+    settings.keeps_history = options.keep_history;
     settings.patience.lock_timeout = options.lock_timeout;
     settings.patience.table_lock_timeout = options.table_lock_timeout;
     settings.patience.statement_timeout = options.statement_timeout;
     settings.patience.retries = options.retries;
+    settings.on_version_apply = env.on_version_apply;
+    settings.x_arguments = env.x_arguments;
+    settings.naming_convention = env.naming_convention;
     settings.database = options.database;
     if (!options.database.empty()) {
         settings.databases = {options.database};

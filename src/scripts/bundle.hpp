@@ -9,10 +9,10 @@
 namespace retort::scripts {
 
 struct BundleRequest {
-    std::string output;                           // absolute path of the program
-    std::vector<revisions::Revision> revisions;   // in load order
-    std::string settings;                         // the text of the ini that it carries
-    bool keep_symbols = false;                    // not stripped
+    std::string output;                          // absolute path of the program
+    std::vector<revisions::Revision> revisions;  // in load order
+    std::string settings;                        // the text of the ini that it carries
+    bool keep_symbols = false;                   // not stripped
 };
 
 struct BundleReport {

@@ -1,15 +1,15 @@
-// Scripts inside the program; see embedded.hpp. This is the one place that turns
-// a row of the table into a script: what a new front end embeds gets its arm here,
-// beside the rows that are compiled.
+// Scripts inside the program; see embedded.hpp. A row of the table is compiled, or
+// holds the text that its front end runs.
 #include "scripts/embedded.hpp"
 
 #include "scripts/cpp/header_comment.hpp"
 #include "scripts/cpp/literal.hpp"
 #include "scripts/cpp/loaded_units.hpp"
 #include "scripts/cpp/scan.hpp"
+#include "scripts/front_end.hpp"
 
-#include <algorithm>
 #include <span>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
@@ -21,8 +21,17 @@ std::span<const EmbeddedRevision> rows_of(const Migrations& migrations) {
     return {migrations.revisions, migrations.count};
 }
 
+const FrontEnd& get_owner(const EmbeddedRevision& row) {
+    const FrontEnd* found = find_front_end(row.file);
+    if (found == nullptr || found->load_texts == nullptr) {
+        throw Error(ErrorKind::script,
+                    "Nothing can run the script '" + std::string(row.file) + "' from inside of a program");
+    }
+    return *found;
+}
+
 // The declaration as the compiler saw it, read by the scanner of files.
-revisions::Revision read_row(const EmbeddedRevision& row) {
+revisions::Revision read_compiled(const EmbeddedRevision& row) {
     const CompiledRevision& compiled = *row.compiled;
     const std::string declaration = "RETORT_REVISION(" + cpp::dump_literal(compiled.id) +
                                     (*compiled.options == '\0' ? "" : ", ") + compiled.options + ");\n";
@@ -33,6 +42,41 @@ revisions::Revision read_row(const EmbeddedRevision& row) {
     revision.line = 0;
     return revision;
 }
+
+revisions::Revision read_row(const EmbeddedRevision& row) {
+    return row.compiled != nullptr ? read_compiled(row) : get_owner(row).scan(row.file, row.text);
+}
+
+// Compiled ones and texts as one.
+class EmbeddedScripts : public LoadedScripts {
+public:
+    void add(const revisions::Revision& revision, const EmbeddedRevision& row) {
+        if (row.compiled != nullptr) {
+            compiled_.add(revision, *row.compiled);
+        } else {
+            texts_[revision.id] = get_owner(row).load_texts({{revision, row.text}});
+        }
+    }
+    void upgrade(const std::string& revision, operations::Recorder& recorder) const override {
+        owner(revision).upgrade(revision, recorder);
+    }
+    void downgrade(const std::string& revision, operations::Recorder& recorder) const override {
+        owner(revision).downgrade(revision, recorder);
+    }
+    void check(const std::string& revision, revisions::Direction direction,
+               const operations::RecorderContext& context) const override {
+        owner(revision).check(revision, direction, context);
+    }
+
+private:
+    const LoadedScripts& owner(const std::string& revision) const {
+        const auto found = texts_.find(revision);
+        return found == texts_.end() ? static_cast<const LoadedScripts&>(compiled_) : *found->second;
+    }
+
+    cpp::LoadedUnits compiled_;
+    std::unordered_map<std::string, std::unique_ptr<LoadedScripts>> texts_;
+};
 
 }  // namespace
 
@@ -46,13 +90,13 @@ std::vector<revisions::Revision> list_embedded(const Migrations& migrations) {
 
 std::unique_ptr<LoadedScripts> load_embedded(const Migrations& migrations,
                                              const std::vector<revisions::Revision>& revisions) {
-    std::unordered_map<std::string, const CompiledRevision*> compiled;
+    std::unordered_map<std::string_view, const EmbeddedRevision*> rows;
     for (const EmbeddedRevision& row : rows_of(migrations)) {
-        compiled.emplace(row.compiled->id, row.compiled);
+        rows.emplace(row.file, &row);
     }
-    auto loaded = std::make_unique<cpp::LoadedUnits>();
+    auto loaded = std::make_unique<EmbeddedScripts>();
     for (const revisions::Revision& revision : revisions) {
-        loaded->add(revision, *compiled.at(revision.id));
+        loaded->add(revision, *rows.at(revision.path));
     }
     return loaded;
 }

@@ -12,6 +12,11 @@
 
 namespace retort::scripts {
 
+struct ScriptText {
+    revisions::Revision revision;
+    std::string text;
+};
+
 struct FrontEnd {
     FileFormat format;
     std::string_view name;    // in the settings
@@ -23,6 +28,8 @@ struct FrontEnd {
     std::unique_ptr<LoadedScripts> (*load_revisions)(const base::Config& config,
                                                      const std::vector<revisions::Revision>& revisions,
                                                      const BuildLog& log);
+    // Revisions whose whole text a program carries. Absent where files must be compiled.
+    std::unique_ptr<LoadedScripts> (*load_texts)(const std::vector<ScriptText>& scripts);
     // The environment script's name in the script location, and see load_environment
     // in script.hpp. Both absent: the language has none.
     std::string_view environment_file;
@@ -48,5 +55,8 @@ std::span<const FrontEnd> front_ends();
 const FrontEnd* find_front_end(std::string_view path);
 
 const FrontEnd& get_front_end(FileFormat format);
+
+// Throws Error(command) when the configured script location is not there.
+void check_script_location(const base::Config& config);
 
 }  // namespace retort::scripts

@@ -69,6 +69,7 @@ TEST_F(PostgresqlHandleTest, KeepsTheConnectionsSettings) {
 TEST_F(PostgresqlHandleTest, ReportsRowsOfAPipeline) {
     std::string told;
     MigratorOptions options;
+    options.keep_history = false;
     options.on_progress = [&](const Progress& progress) {
         if (progress.stage == Progress::Stage::statement_done && progress.rows) {
             told += std::string(progress.revision) + ":" + std::to_string(*progress.rows) + " ";

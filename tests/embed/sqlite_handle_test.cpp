@@ -28,13 +28,15 @@ protected:
 
     void run(const char* sql) {
         char* message = nullptr;
-        ASSERT_EQ(sqlite3_exec(handle(), sql, nullptr, nullptr, &message), SQLITE_OK) << sql << ": " << message;
+        ASSERT_EQ(sqlite3_exec(handle(), sql, nullptr, nullptr, &message), SQLITE_OK)
+            << sql << ": " << message;
     }
     std::string ask(const char* sql) {
         std::string text;
         const auto append = [](void* to, int count, char** values, char**) {
             for (int i = 0; i < count; ++i) {
-                *static_cast<std::string*>(to) += values[i] == nullptr ? "NULL " : std::string(values[i]) + " ";
+                *static_cast<std::string*>(to) +=
+                    values[i] == nullptr ? "NULL " : std::string(values[i]) + " ";
             }
             return 0;
         };

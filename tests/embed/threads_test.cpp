@@ -70,11 +70,15 @@ TEST(MigratorThreads, AllOnOneSqliteFile) {
     expect_one_of_all("sqlite:///" + (folder / "app.db").string());
 }
 
+TEST(MigratorThreads, AllOnOnePostgresqlDatabase) {
+    const test_support::TestDatabase database;
+    expect_one_of_all(database.url());
+}
+
 TEST(MigratorThreads, EachOnItsOwnPostgresqlDatabase) {
     const std::vector<test_support::TestDatabase> databases(kThreads);
-    const auto ends = in_threads([&](int number) {
-        Migrator(blog(), databases[static_cast<std::size_t>(number)].url()).upgrade();
-    });
+    const auto ends = in_threads(
+        [&](int number) { Migrator(blog(), databases[static_cast<std::size_t>(number)].url()).upgrade(); });
     EXPECT_EQ(ends, kAllWell);
     for (const auto& database : databases) {
         EXPECT_EQ(database.query("SELECT version_num FROM alembic_version"), "c3\n");

@@ -92,8 +92,7 @@ public:
         }
         if (std::exchange(is_marked_, false)) {
             const ResultHandle ignored(libpq().exec(
-                connection_,
-                "ROLLBACK TO SAVEPOINT retort_migration; RELEASE SAVEPOINT retort_migration"));
+                connection_, "ROLLBACK TO SAVEPOINT retort_migration; RELEASE SAVEPOINT retort_migration"));
         }
     }
     bool in_transaction() const override { return is_nested_ ? is_marked_ : inner_->in_transaction(); }

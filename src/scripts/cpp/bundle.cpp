@@ -10,6 +10,7 @@
 #include "scripts/cpp/toolchain.hpp"
 #include "scripts/cpp/units.hpp"
 #include "scripts/files.hpp"
+#include "scripts/front_end.hpp"
 
 #include <unistd.h>
 
@@ -57,8 +58,8 @@ std::string find_library_folder() {
             return found.string();
         }
     }
-    throw Error(ErrorKind::build,
-                "Found no library for bundles: expected '" + (prefix / "lib/retort" / kArchive).string() + "'")
+    throw Error(ErrorKind::build, "Found no library for bundles: expected '" +
+                                      (prefix / "lib/retort" / kArchive).string() + "'")
         .with_hint("install retort with its libraries: cmake --install build/release --prefix <folder>");
 }
 
@@ -108,16 +109,16 @@ private:
     }
 
     void add_revision(const revisions::Revision& revision, std::vector<SourceFile>& plain) {
-        if (!revision.path.ends_with(".cpp")) {
-            throw revisions::revision_error(revision, "Only C++ revisions can be part of a bundle");
-        }
         const auto text = find_text(revision.path);
         if (!text) {
             throw Error(ErrorKind::script, "The revision file '" + revision.path + "' is gone");
         }
         BundleRow row{.file = fs::path(revision.path).lexically_relative(config_.here()).string(),
-                      .comment = opening_comment(*text)};
-        if (is_plain(revision.path, *text)) {
+                      .text = *text};
+        const FrontEnd* front_end = find_front_end(revision.path);
+        if (front_end != nullptr && front_end->load_texts != nullptr) {
+            row.is_compiled = false;
+        } else if (is_plain(revision.path, *text)) {
             // They are compiled after the ones that are compiled alone.
             row.unit = kPlain + plain_units_;
             row.index = plain.size();
@@ -162,20 +163,19 @@ private:
     }
 
     void add_environment() {
-        const std::string path =
-            (fs::path(absolute_path(config_.script_location())) / "env.cpp").string();
-        if (!find_signature(path)) {
-            throw Error(ErrorKind::script, "Found no environment script '" + path + "'");
+        const std::string path = (fs::path(absolute_path(config_.script_location())) / "env.cpp").string();
+        if (find_signature(path)) {
+            text_.environment_file = fs::path(path).lexically_relative(config_.here()).string();
+            units_.push_back(
+                {.text = make_environment_unit(), .scripts = {path}, .include = path, .symbol = ""});
         }
-        text_.environment_file = fs::path(path).lexically_relative(config_.here()).string();
         text_.settings = request_.settings;
         text_.settings_file = fs::path(config_.file()).filename().string();
-        units_.push_back({.text = make_environment_unit(), .scripts = {path}, .include = path, .symbol = ""});
         units_.push_back({.text = make_bundle_text(text_), .scripts = {}, .include = "", .symbol = ""});
     }
 
     void compile() {
-        log_("compiling " + std::to_string(request_.revisions.size()) + " revisions and the environment");
+        log_("compiling the program");
         std::vector<CompileJob> jobs;
         for (std::size_t i = 0; i < units_.size(); ++i) {
             jobs.push_back(make_job(units_[i], std::to_string(i)));

@@ -18,7 +18,6 @@ constexpr std::string_view kHead =
     "extern \"C\" bool retort_environment_entry(::retort::Environment&);\n";
 
 constexpr std::string_view kEnvironment =
-    "namespace {\n"
     "void run_environment(::retort::Environment& environment) {\n"
     "    if (!retort_environment_entry(environment)) {\n"
     "        throw ::retort::Error(::retort::ErrorKind::script,\n"
@@ -27,8 +26,9 @@ constexpr std::string_view kEnvironment =
     "}\n";
 
 std::string make_row(const BundleRow& row) {
-    return "    {" + dump_literal(row.file) + ", " + dump_literal(row.comment) + ", " +
-           bundle_symbol(row.unit) + " + " + std::to_string(row.index) + "},\n";
+    return "    {" + dump_literal(row.file) + ", " + dump_literal(row.text) + ", " +
+           (row.is_compiled ? bundle_symbol(row.unit) + " + " + std::to_string(row.index) : "nullptr") +
+           "},\n";
 }
 
 std::string make_rows(const BundleText& bundle) {
@@ -50,27 +50,18 @@ std::string make_bundle_text(const BundleText& bundle) {
     for (std::size_t unit = 0; unit < bundle.units; ++unit) {
         text += "extern \"C\" const ::retort::CompiledRevision " + bundle_symbol(unit) + "[];\n";
     }
-    text += kEnvironment;
+    const bool has_environment = !bundle.environment_file.empty();
+    text += "namespace {\n";
+    text += has_environment ? kEnvironment : "";
     text += make_rows(bundle);
     text += "constexpr ::retort::Migrations table = {rows, " + std::to_string(bundle.rows.size()) +
-            ", &run_environment, " + dump_literal(bundle.environment_file) + ", " +
-            dump_literal(bundle.settings) + ", " + dump_literal(bundle.settings_file) + "};\n}\n";
+            (has_environment ? ", &run_environment, " : ", nullptr, ") +
+            dump_literal(bundle.environment_file) + ", " + dump_literal(bundle.settings) + ", " +
+            dump_literal(bundle.settings_file) + "};\n}\n";
     return text +
            "int main(int count, char** words) {\n"
            "    return ::retort::cli::run_program(count, words, &table);\n"
            "}\n";
-}
-
-std::string opening_comment(std::string_view text) {
-    if (text.starts_with("\xEF\xBB\xBF")) {
-        text.remove_prefix(3);
-    }
-    std::size_t end = 0;
-    while (text.substr(end).starts_with("//")) {
-        const std::size_t line = text.find('\n', end);
-        end = line == std::string_view::npos ? text.size() : line + 1;
-    }
-    return std::string(text.substr(0, end));
 }
 
 }  // namespace retort::scripts::cpp

@@ -11,7 +11,8 @@ namespace retort::scripts::cpp {
 // A revision, and where it stands among the compiled ones.
 struct BundleRow {
     std::string file;
-    std::string comment;   // that the file opens with
+    std::string text;  // of the whole file: `check` looks for names in it
+    bool is_compiled = true;
     std::size_t unit = 0;  // the compiler's run
     std::size_t index = 0;
 };
@@ -19,7 +20,7 @@ struct BundleRow {
 struct BundleText {
     std::vector<BundleRow> rows;  // in load order
     std::size_t units = 0;
-    std::string environment_file;
+    std::string environment_file;  // empty where there is none
     std::string settings;
     std::string settings_file;
 };
@@ -28,8 +29,5 @@ struct BundleText {
 std::string bundle_symbol(std::size_t unit);
 
 std::string make_bundle_text(const BundleText& bundle);
-
-// The lines of a comment at the start of a file's text.
-std::string opening_comment(std::string_view text);
 
 }  // namespace retort::scripts::cpp

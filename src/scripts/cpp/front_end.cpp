@@ -11,6 +11,7 @@ FrontEnd front_end() {
             .suffix = ".cpp",
             .scan = &scan_revision,
             .load_revisions = &load_revisions,
+            .load_texts = nullptr,
             .environment_file = "env.cpp",
             .load_environment = &load_environment,
             .render = &render_script,

@@ -13,6 +13,7 @@ FrontEnd front_end() {
             .suffix = ".sql",
             .scan = &scan_revision,
             .load_revisions = &load_revisions,
+            .load_texts = &load_texts,
             .environment_file = {},
             .load_environment = nullptr,
             .render = &render_script,

@@ -11,6 +11,7 @@ revisions::Revision scan_revision(const std::string& path, std::string_view text
 std::unique_ptr<LoadedScripts> load_revisions(const base::Config& config,
                                               const std::vector<revisions::Revision>& revisions,
                                               const BuildLog& log);
+std::unique_ptr<LoadedScripts> load_texts(const std::vector<ScriptText>& scripts);
 std::string render_script(const base::Config& config, const NewRevision& revision,
                           const std::string& create_date);
 std::string reparent_script(const std::string& path, std::string_view text,

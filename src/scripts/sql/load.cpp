@@ -18,10 +18,7 @@ namespace {
 using operations::RecorderContext;
 using revisions::Direction;
 
-struct Script {
-    revisions::Revision revision;
-    std::string text;
-};
+using Script = ScriptText;
 
 void check_databases(const Script& script, const std::vector<Part>& parts, const RecorderContext& context) {
     for (const Part& part : parts) {
@@ -160,6 +157,14 @@ std::unique_ptr<LoadedScripts> load_revisions(const base::Config& /*config*/,
     auto loaded = std::make_unique<LoadedFiles>();
     for (const revisions::Revision& revision : revisions) {
         loaded->add(read_script(revision));
+    }
+    return loaded;
+}
+
+std::unique_ptr<LoadedScripts> load_texts(const std::vector<ScriptText>& scripts) {
+    auto loaded = std::make_unique<LoadedFiles>();
+    for (const ScriptText& script : scripts) {
+        loaded->add(script);
     }
     return loaded;
 }
