@@ -89,13 +89,14 @@ struct MigratorOptions {
     std::optional<bool> transaction_per_migration;
     // False: no record of what was run, when and by whom, beside the version table.
     bool keep_history = true;
-    // How long to wait: for another migration to end (a minute, or as the URL says),
-    // for a table's lock, and for a statement (as the database is set). Zero: without
-    // an end. Not on a connection that the program lends.
+    // How long to wait for another migration (absent: a minute, or as the URL of a SQLite
+    // file says; of a handle of SQLite its busy handler decides), and for a table's lock
+    // and a statement inside transactions (absent: as the server is set; zero: without an
+    // end). A transaction that others made fail is tried again so many times, after a
+    // sleep; not where the program has a transaction open.
     std::optional<std::chrono::milliseconds> lock_timeout;
     std::optional<std::chrono::milliseconds> table_lock_timeout;
     std::optional<std::chrono::milliseconds> statement_timeout;
-    // More tries for a transaction that others made fail.
     int retries = 3;
     // -x key=value of the command line, for env.cpp and the revisions.
     std::map<std::string, std::string> x_arguments;
@@ -105,8 +106,8 @@ struct MigratorOptions {
     std::function<void(const Progress&)> on_progress;
     // The lines that the command line would log: ("retort.runtime", "Running upgrade …").
     std::function<void(LogLevel level, std::string_view logger, std::string_view line)> on_log;
-    // Asked before each step. True stops the run with Error(cancelled): the open
-    // transaction is rolled back, and the error's state says what was committed.
+    // Asked before each step, and while the run waits for another. True stops the run with Error(cancelled):
+    // the open transaction is rolled back, and the error's state says what was committed.
     std::function<bool()> is_cancelled;
 };
 

@@ -110,10 +110,22 @@ Json migrate_json(const commands::MigrateReport& report) {
     return json;
 }
 
+Json interrupted_json(const std::optional<commands::InterruptedStep>& step) {
+    if (!step) {
+        return {};
+    }
+    return {{"direction", step->direction},
+            {"revision", step->revision},
+            {"operations", step->operations},
+            {"statement", step->statement.empty() ? Json() : Json(step->statement)},
+            {"started", step->started}};
+}
+
 Json status_json(const commands::StatusReport& report) {
     return {
         {"url", report.url},
         {"current", list(report.current, &revision_json)},
+        {"interrupted", interrupted_json(report.interrupted)},
         {"pending", list(report.pending, &revision_json)},
         {"edited", list(report.edited,
                         [](const commands::EditedRevision& edited) {
@@ -161,17 +173,9 @@ Json plan_json(const commands::PlanReport& report) {
 }
 
 Json current_json(const commands::CurrentReport& report) {
-    Json interrupted;
-    if (const auto& step = report.interrupted) {
-        interrupted = {{"direction", step->direction},
-                       {"revision", step->revision},
-                       {"operations", step->operations},
-                       {"statement", step->statement.empty() ? Json() : Json(step->statement)},
-                       {"started", step->started}};
-    }
     return {{"url", report.url},
             {"revisions", list(report.revisions, &revision_json)},
-            {"interrupted", interrupted}};
+            {"interrupted", interrupted_json(report.interrupted)}};
 }
 
 Json text_or_null(const std::string& text) {

@@ -49,11 +49,31 @@ private:
         }
         out.result("Database: " + report.url);
         out.result("Current: " + (report.current.empty() ? "no revision" : name_all(report.current)));
+        show_interrupted(report, out);
         show_pending(report, out);
         show_edited(report, out);
         show_uncompared(report, out);
         show_unknown(report, out);
         show_unrecorded(report, out);
+    }
+
+    // With the ways out.
+    static void show_interrupted(const commands::StatusReport& report, Printer& out) {
+        if (!report.interrupted) {
+            return;
+        }
+        const auto& step = *report.interrupted;
+        const bool up = step.direction == "upgrade";
+        const std::string command = up ? "retort upgrade " + step.revision : "the same retort downgrade";
+        out.result("Interrupted: " + step.direction + " of " + step.revision + ", begun " + step.started +
+                   " UTC, " + std::to_string(step.operations) + " of its operations are committed");
+        out.result("  to go on after them: " + command);
+        if (!step.statement.empty()) {
+            out.result("  it is not known whether this took effect: " + step.statement);
+            out.result("  if that stops there: --resume runs it again, --mark-done takes it as done");
+        }
+        out.result("  to give it up: undo by hand what is committed, then retort stamp " +
+                   (report.current.empty() ? std::string("base") : report.current.front().id));
     }
 
     static void show_pending(const commands::StatusReport& report, Printer& out) {

@@ -190,6 +190,7 @@ struct StatusReport {
     std::vector<std::string> unknown_rows;  // of the version table, that no file declares
     // Applied by something that keeps no record: another tool, a printed script, a stamp.
     std::vector<RevisionView> unrecorded;
+    std::optional<InterruptedStep> interrupted{};
 };
 // Builds the applied revisions that have a record, to compare them with it. Changes
 // nothing.

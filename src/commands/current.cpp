@@ -2,27 +2,9 @@
 #include "revisions/current.hpp"
 #include "commands/commands.hpp"
 #include "commands/databases.hpp"
-#include "runtime/journal.hpp"
+#include "commands/interrupted.hpp"
 
 namespace retort::commands {
-
-namespace {
-
-std::optional<InterruptedStep> find_interrupted(Session& session) {
-    const auto entry = runtime::read_journal(session.dialect(), session.connection({.may_create = false}),
-                                             session.settings().version_table);
-    if (!entry) {
-        return std::nullopt;
-    }
-    return InterruptedStep{
-        .direction = entry->direction == revisions::Direction::upgrade ? "upgrade" : "downgrade",
-        .revision = entry->revision,
-        .operations = entry->position,
-        .statement = entry->statement,
-        .started = entry->started};
-}
-
-}  // namespace
 
 std::vector<CurrentReport> current(Session& session, const CurrentOptions& options) {
     std::vector<CurrentReport> reports;

@@ -2,6 +2,7 @@
 // files.
 #include "commands/applied.hpp"
 #include "commands/databases.hpp"
+#include "commands/interrupted.hpp"
 #include "revisions/current.hpp"
 
 namespace retort::commands {
@@ -13,6 +14,7 @@ std::vector<StatusReport> status(Session& session) {
         StatusReport& report = reports.emplace_back();
         report.database = one.heading();
         report.url = base::mask_password(one.url());
+        report.interrupted = find_interrupted(one);
         revisions::Rows known;
         for (const auto& row : one.current_rows()) {
             (graph.find(row) ? known : report.unknown_rows).push_back(row);

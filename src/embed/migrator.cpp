@@ -26,7 +26,8 @@ public:
 
     const revisions::Graph& graph() const { return graph_; }
 
-    MigrationReport run(const runtime::MakePlan& make_plan) const {
+    MigrationReport run(const runtime::MakePlan& make_plan,
+                        runtime::Interrupted interrupted = runtime::Interrupted::go_on) const {
         const auto connection = database_.open({});
         runtime::Settings settings = embed::make_settings(migrations_, options_, false);
         // One savepoint is all that there is.
@@ -38,6 +39,7 @@ public:
                                               .make_plan = make_plan,
                                               .load_scripts = script_loader(),
                                               .log = log_,
+                                              .interrupted = interrupted,
                                               .events = embed::make_events(options_)};
         return {.steps = embed::view_steps(runtime::migrate(request))};
     }
@@ -115,7 +117,8 @@ MigrationReport Migrator::downgrade(std::string_view target) {
 
 MigrationReport Migrator::stamp(std::string_view target) {
     return impl_->run(
-        [&](const revisions::Rows& rows) { return plan_stamp(impl_->graph(), rows, {std::string(target)}); });
+        [&](const revisions::Rows& rows) { return plan_stamp(impl_->graph(), rows, {std::string(target)}); },
+        runtime::Interrupted::forget);
 }
 
 std::vector<RevisionInfo> Migrator::current() {

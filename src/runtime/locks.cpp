@@ -16,14 +16,16 @@ using Clock = std::chrono::steady_clock;
 
 constexpr milliseconds kDefaultLockTimeout{60000};
 constexpr milliseconds kFirstPause{10};
-constexpr milliseconds kLongestPause{500};
+constexpr milliseconds kLongestPause{250};
 
 class Waiting {
 public:
-    Waiting(dialects::Connection& connection, const Settings& settings, const Log& log)
+    Waiting(dialects::Connection& connection, const Settings& settings, const Log& log,
+            const std::function<bool()>& is_cancelled)
         : connection_(connection),
           settings_(settings),
           log_(log),
+          is_cancelled_(is_cancelled),
           limit_(settings.patience.lock_timeout.value_or(kDefaultLockTimeout)) {}
 
     void wait() {
@@ -31,6 +33,9 @@ public:
             const milliseconds waited = time_waited();
             if (waited >= limit_) {
                 throw timed_out();
+            }
+            if (is_cancelled_ && is_cancelled_()) {
+                throw Error(ErrorKind::cancelled, "cancelled while it waited for another migration");
             }
             tell();
             pause(std::min(backoff_.next(), limit_ - waited));
@@ -67,6 +72,7 @@ private:
     dialects::Connection& connection_;
     const Settings& settings_;
     const Log& log_;
+    const std::function<bool()>& is_cancelled_;
     milliseconds limit_;
     milliseconds slept_{0};
     Clock::time_point start_ = Clock::now();
@@ -75,9 +81,10 @@ private:
 };
 
 // The lock is taken; an Error leaves it to the caller to give it back.
-void take_lock(dialects::Connection& connection, const Settings& settings, const Log& log) {
+void take_lock(dialects::Connection& connection, const Settings& settings, const Log& log,
+               const std::function<bool()>& is_cancelled) {
     connection.set_time_limits(time_limits(settings.patience));
-    Waiting(connection, settings, log).wait();
+    Waiting(connection, settings, log, is_cancelled).wait();
     connection.check_lock();
 }
 
@@ -92,7 +99,7 @@ dialects::TimeLimits time_limits(const Patience& patience) {
 Lock::Lock(dialects::Connection& connection, const Settings& settings, const Log& log)
     : connection_(connection) {
     try {
-        take_lock(connection, settings, log);
+        take_lock(connection, settings, log, {});
     } catch (...) {
         connection.unlock();
         throw;
@@ -129,7 +136,8 @@ void Locks::take() {
                          [&](std::size_t a, std::size_t b) { return names[a] < names[b]; });
     }
     for (const std::size_t i : order_) {
-        take_lock(requests_[i].connection, requests_[i].settings, requests_[i].log);
+        const MigrateRequest& request = requests_[i];
+        take_lock(request.connection, request.settings, request.log, request.events.is_cancelled);
     }
     held_ = true;
 }

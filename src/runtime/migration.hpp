@@ -38,8 +38,11 @@ public:
     bool is_done() const { return is_done_; }
     // An earlier run left a statement of which nobody knows whether it took effect.
     bool has_open_statement() const { return interrupted_ && !interrupted_->statement.empty(); }
-    // False where a statement failed that no rollback takes back.
-    bool can_try_again() const { return !run_ || !run_->failed_alone(); }
+    // False where a statement failed that no rollback takes back, and where a pause would
+    // hold a transaction of the caller's open.
+    bool can_try_again() const {
+        return !request_.connection.is_nested() && (!run_ || !run_->failed_alone());
+    }
     std::size_t committed_steps() const { return run_ ? run_->committed_steps() : first_step_; }
     bool has_run() const { return run_ && !plan_.steps.empty(); }
     bool has_committed() const;

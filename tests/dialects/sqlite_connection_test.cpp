@@ -82,7 +82,7 @@ TEST(SqliteConnection, WaitsForTheWriteLockAsLongAsTheUrlSays) {
     const Error error = catch_error([&] { waiting->begin(TransactionKind::write); });
     EXPECT_GE(std::chrono::steady_clock::now() - start, std::chrono::milliseconds(40));
     EXPECT_THAT(error.message(), HasSubstr("locked"));
-    EXPECT_THAT(error.hint(), HasSubstr("another connection"));
+    EXPECT_THAT(error.hint(), HasSubstr("another program is writing"));
     holder.connection().commit();
     waiting->begin(TransactionKind::write);
     EXPECT_TRUE(waiting->in_transaction());

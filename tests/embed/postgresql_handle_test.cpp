@@ -60,6 +60,7 @@ TEST_F(PostgresqlHandleTest, KeepsTheConnectionsSettings) {
     EXPECT_EQ(PQisnonblocking(handle()), 1);
     PQsetnonblocking(handle(), 0);
     EXPECT_EQ(ask("SHOW client_encoding"), "LATIN1");
+    EXPECT_EQ(ask("SELECT coalesce(current_setting('client_connection_check_interval', true), '0')"), "0");
     EXPECT_EQ(ask("SHOW standard_conforming_strings"), "off");
     EXPECT_EQ(ask("SELECT version_num FROM alembic_version"), "c3");
     EXPECT_EQ(PQtransactionStatus(handle()), PQTRANS_IDLE);
@@ -86,6 +87,30 @@ TEST_F(PostgresqlHandleTest, WorksInTheCallersTransaction) {
     EXPECT_EQ(migrator.current().at(0).id, "c3");
     ask("ROLLBACK");
     EXPECT_TRUE(migrator.current().empty());
+}
+
+// What is not committed yet is nothing for others to go on from.
+TEST_F(PostgresqlHandleTest, HoldsTheLockAsLongAsTheCallersTransaction) {
+    MigratorOptions impatient;
+    impatient.lock_timeout = std::chrono::milliseconds(0);
+    Migrator other(blog(), url(), impatient);
+    ask("BEGIN");
+    Migrator(blog(), handle()).upgrade();
+    EXPECT_THAT(error_of([&] { other.upgrade(); }).message(), HasSubstr("another migration holds the lock"));
+    ask("ROLLBACK");
+    other.upgrade();
+    EXPECT_EQ(ask("SELECT version_num FROM alembic_version"), "c3");
+}
+
+TEST_F(PostgresqlHandleTest, WaitingIsCancelled) {
+    ask("BEGIN");
+    Migrator(blog(), handle()).upgrade();
+    MigratorOptions options;
+    options.is_cancelled = [] { return true; };
+    Migrator other(blog(), url(), options);
+    const Error error = error_of([&] { other.upgrade(); });
+    EXPECT_EQ(error.kind(), ErrorKind::cancelled);
+    EXPECT_THAT(error.message(), HasSubstr("waited"));
 }
 
 TEST_F(PostgresqlHandleTest, FailureInTheCallersTransactionLeavesIt) {

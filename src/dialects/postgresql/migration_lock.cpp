@@ -28,13 +28,17 @@ std::string where_held(std::int64_t key) {
 
 // Lets the server notice within a second that a killed client is gone, and with it
 // the lock, while a statement still runs. Servers before 14, and some systems, cannot.
-void notice_lost_client(Connection& connection) {
+// True: it was switched on.
+bool notice_lost_client(Connection& connection) {
     try {
-        connection.query(
-            "SELECT set_config(name, '1s', false) FROM pg_catalog.pg_settings "
-            "WHERE name = 'client_connection_check_interval' AND setting = '0'");
+        return !connection
+                    .query(
+                        "SELECT set_config(name, '1s', false) FROM pg_catalog.pg_settings "
+                        "WHERE name = 'client_connection_check_interval' AND setting = '0'")
+                    .rows.empty();
     } catch (const Error&) {
         // The lock is as good; a killed holder's last statement ends first.
+        return false;
     }
 }
 
@@ -50,16 +54,20 @@ std::int64_t MigrationLock::make_key(const schema::QualifiedName& version_table)
 }
 
 bool MigrationLock::try_take(const schema::QualifiedName& version_table) {
-    if (key_) {
+    const std::int64_t key = make_key(version_table);
+    if (key_ == key) {
         return true;
     }
-    const std::int64_t key = make_key(version_table);
-    const auto rows = connection_.query("SELECT pg_try_advisory_lock(" + std::to_string(key) + ")");
+    // What the caller's transaction has not committed, nobody else may go on from.
+    ends_with_transaction_ = connection_.in_transaction();
+    const auto rows = connection_.query(
+        (ends_with_transaction_ ? "SELECT pg_try_advisory_xact_lock(" : "SELECT pg_try_advisory_lock(") +
+        std::to_string(key) + ")");
     if (rows.rows.at(0).at(0) != "t") {
         return false;
     }
     key_ = key;
-    notice_lost_client(connection_);
+    watches_client_ = !ends_with_transaction_ && notice_lost_client(connection_);
     return true;
 }
 
@@ -98,13 +106,14 @@ std::string MigrationLock::describe_holder(const schema::QualifiedName& version_
 }
 
 void MigrationLock::release() noexcept {
-    if (!key_) {
-        return;
-    }
-    try {
-        connection_.query("SELECT pg_advisory_unlock(" + std::to_string(*key_) + ")");
-    } catch (const std::exception&) {
-        // Then the connection is gone, and the lock with it.
+    if (key_ && !ends_with_transaction_) {
+        try {
+            connection_.query(
+                "SELECT pg_advisory_unlock(" + std::to_string(*key_) + ")" +
+                (watches_client_ ? ", set_config('client_connection_check_interval', '0', false)" : ""));
+        } catch (const std::exception&) {
+            // Then the connection is gone, and the lock with it.
+        }
     }
     key_.reset();
 }

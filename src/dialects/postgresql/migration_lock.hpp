@@ -26,7 +26,9 @@ private:
     std::int64_t make_key(const schema::QualifiedName& version_table);
 
     Connection& connection_;
-    std::optional<std::int64_t> key_;  // while it is taken
+    std::optional<std::int64_t> key_;     // while it is taken
+    bool ends_with_transaction_ = false;  // of the caller's, which was open
+    bool watches_client_ = false;
 };
 
 }  // namespace retort::dialects::postgresql

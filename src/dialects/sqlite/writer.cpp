@@ -25,7 +25,8 @@ std::string find_holder(const std::string& path) {
         std::istringstream words(line);
         std::string number, kind, mode, access, process, file;
         words >> number >> kind >> mode >> access >> process >> file;
-        if (access == "WRITE" && file.ends_with(inode)) {
+        // A process of another container has no number here.
+        if (access == "WRITE" && file.ends_with(inode) && process != "0" && process != "-1") {
             return process;
         }
     }

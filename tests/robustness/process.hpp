@@ -1,0 +1,36 @@
+// A part of a test in a process of its own, which may be killed.
+#pragma once
+
+#include <sys/types.h>
+
+#include <functional>
+#include <string>
+
+namespace retort::robustness {
+
+// How a child ended.
+struct Ended {
+    bool was_killed = false;
+    int code = 0;
+    std::string error;  // what the exception said
+};
+
+class Child {
+public:
+    // Runs in a copy of this process and ends with its result, or with 1 after an
+    // exception. Nothing of this process may be used that is open to the outside.
+    explicit Child(const std::function<int()>& function);
+    ~Child();
+    Child(const Child&) = delete;
+    Child& operator=(const Child&) = delete;
+
+    void kill() const;
+    Ended wait();
+
+private:
+    pid_t pid_;
+    int output_;
+    bool waited_ = false;
+};
+
+}  // namespace retort::robustness
