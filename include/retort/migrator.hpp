@@ -91,7 +91,8 @@ struct MigratorOptions {
     bool keep_history = true;
     // How long to wait: for another migration to end (a minute, or as the URL says),
     // for a table's lock, and for a statement (as the database is set). Zero: without
-    // an end. Not on a connection that the program lends.
+    // an end. A connection that the program lends keeps its own on SQLite, and where
+    // a transaction is open.
     std::optional<std::chrono::milliseconds> lock_timeout;
     std::optional<std::chrono::milliseconds> table_lock_timeout;
     std::optional<std::chrono::milliseconds> statement_timeout;
