@@ -8,6 +8,7 @@ from databases import PostgreSQL, SQLite
 from generate import Revision, write_revision
 from measure import Stopwatch
 from projects import ROOT, RawPrograms, ReferenceProject, RetortProject
+from sql_files import SqlProject
 
 
 @dataclass
@@ -221,6 +222,16 @@ def history(bench):
         yield bench.measure(f"heads, {name}, files not in the cache", cold, Target(0.1), 10_000)
 
 
+def sql_revisions(bench):
+    """Revisions that are SQL, against the database's own shell given what they print."""
+    size = 100 if bench.quick else 1000
+    project = SqlProject(bench.folder / "sql", bench.retort, size)
+    for database in bench.databases:
+        contestants = [project.contestant(database, "sql_retort"), project.shell(database, "sql_shell")]
+        yield bench.measure(f"upgrade head, {size} revisions in SQL, {database.name}", contestants,
+                            Target(1.2, "shell"), size)
+
+
 def rebuild(bench):
     """A large table of SQLite's altered, against the statements that anybody would write."""
     for size in (20_000,) if bench.quick else (100_000, 1_000_000):
@@ -232,4 +243,4 @@ def rebuild(bench):
 
 
 BENCHMARKS = {"current": current, "upgrade": upgrade, "check": check, "build": build, "history": history,
-              "rebuild": rebuild}
+              "rebuild": rebuild, "sql_revisions": sql_revisions}

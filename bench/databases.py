@@ -23,6 +23,10 @@ class SQLite:
     # What the bare programs are given.
     raw_url = path
 
+    def shell(self, database, script):
+        """(command, as one would type it) that runs the script."""
+        return ["sqlite3", "-bail", self.path(database), f".read '{script}'"], "sqlite3 -bail DATABASE '.read SCRIPT'"
+
     def empty(self, database):
         for suffix in ("", "-journal", "-wal", "-shm"):
             Path(f"{self.path(database)}{suffix}").unlink(missing_ok=True)
@@ -50,6 +54,10 @@ class PostgreSQL:
         return self.admin.rsplit("/", 1)[0] + "/" + database
 
     raw_url = url
+
+    def shell(self, database, script):
+        return ([shutil.which("psql"), "-Xq", "-v", "ON_ERROR_STOP=1", "-f", script, self.url(database)],
+                "psql -Xq -v ON_ERROR_STOP=1 -f SCRIPT URL")
 
     def ask(self, url, *statements):
         words = [word for sql in statements for word in ("-c", sql)]

@@ -316,13 +316,22 @@ private:
         std::for_each(table->uniques.begin(), table->uniques.end(), add);
     }
 
+    static void add_element(const QualifiedName& table, const schema::IndexElement& element,
+                            const schema::MetaData& metadata, Keys& used) {
+        if (element.is_expression) {
+            add_mentioned(table, "", element.text, metadata, used);
+        } else {
+            add_used_column(table, element.text, used);
+        }
+    }
+
     static void add_elements(const QualifiedName& table, const schema::Exclude& exclude, Keys& own,
                              Keys& used, const schema::MetaData& metadata) {
         if (!exclude.name.empty()) {
             own.push_back(relation_beside(table, exclude.name));
         }
         for (const auto& [element, op] : exclude.elements) {
-            add_mentioned(table, "", element.text, metadata, used);
+            add_element(table, element, metadata, used);
         }
         add_mentioned(table, "", exclude.where, metadata, used);
     }
@@ -337,11 +346,7 @@ private:
         for (const auto& element : index.elements) {
             plain = plain && !element.is_expression;
             columns.push_back(element.text);
-            if (element.is_expression) {
-                add_mentioned(table, "", element.text, metadata, used);
-            } else {
-                add_used_column(table, element.text, used);
-            }
+            add_element(table, element, metadata, used);
         }
         if (plain) {
             own.push_back(key_over(table, columns));

@@ -174,6 +174,10 @@ void Arguments::positional(const std::string& name, std::string& target, const s
     app_.add_option(name, target, help)->required()->type_name("");
 }
 
+void Arguments::optional_positional(const std::string& name, std::string& target, const std::string& help) {
+    app_.add_option(name, target, help)->type_name("");
+}
+
 void Arguments::positionals(const std::string& name, std::vector<std::string>& target,
                             const std::string& help) {
     app_.add_option(name, target, help)->required()->type_name("");

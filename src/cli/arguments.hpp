@@ -26,6 +26,8 @@ public:
     // May be given several times.
     void option(const std::string& names, std::vector<std::string>& target, const std::string& help);
     void positional(const std::string& name, std::string& target, const std::string& help);
+    // Where it is left out, `target` stays as it is.
+    void optional_positional(const std::string& name, std::string& target, const std::string& help);
     void positionals(const std::string& name, std::vector<std::string>& target, const std::string& help);
 
 private:

@@ -34,6 +34,7 @@ std::unique_ptr<Command> make_revision();
 std::unique_ptr<Command> make_merge();
 std::unique_ptr<Command> make_upgrade();
 std::unique_ptr<Command> make_downgrade();
+std::unique_ptr<Command> make_plan();
 std::unique_ptr<Command> make_stamp();
 std::unique_ptr<Command> make_current();
 std::unique_ptr<Command> make_status();

@@ -9,6 +9,7 @@ const std::vector<CommandRow>& command_table() {
         {"revision", "write a new revision file, empty or from the models", &make_revision, true},
         {"upgrade", "bring the database up to a revision", &make_upgrade},
         {"downgrade", "bring the database down to a revision", &make_downgrade},
+        {"plan", "show what an upgrade would run, lock and lose, without running it", &make_plan},
         {"current", "show which revision the database is at", &make_current},
         {"status", "show where the database is, what is pending and what was edited since", &make_status},
         {"history", "list the revisions, newest first", &make_history},

@@ -111,22 +111,53 @@ Json migrate_json(const commands::MigrateReport& report) {
 }
 
 Json status_json(const commands::StatusReport& report) {
-    return {{"url", report.url},
-            {"current", list(report.current, &revision_json)},
-            {"pending", list(report.pending, &revision_json)},
-            {"edited", list(report.edited,
-                            [](const commands::EditedRevision& edited) {
-                                return Json{{"revision", revision_json(edited.revision)},
-                                            {"applied_at", edited.applied_at},
-                                            {"applied_by", edited.applied_by}};
-                            })},
-            {"uncompared", list(report.uncompared,
-                                [](const commands::UncomparedRevision& uncompared) {
-                                    return Json{{"revision", revision_json(uncompared.revision)},
-                                                {"reason", uncompared.reason}};
-                                })},
-            {"unknown", report.unknown_rows},
-            {"unrecorded", list(report.unrecorded, &revision_json)}};
+    return {
+        {"url", report.url},
+        {"current", list(report.current, &revision_json)},
+        {"pending", list(report.pending, &revision_json)},
+        {"edited", list(report.edited,
+                        [](const commands::EditedRevision& edited) {
+                            return Json{{"revision", revision_json(edited.revision)},
+                                        {"applied_at", edited.applied_at},
+                                        {"applied_by", edited.applied_by}};
+                        })},
+        {"uncompared",
+         list(
+             report.uncompared,
+             [](const commands::UncomparedRevision& uncompared) {
+                 return Json{{"revision", revision_json(uncompared.revision)}, {"reason", uncompared.reason}};
+             })},
+        {"unknown", report.unknown_rows},
+        {"unrecorded", list(report.unrecorded, &revision_json)}};
+}
+
+Json planned_operation_json(const commands::PlannedOperation& operation) {
+    return {
+        {"description", operation.description},
+        {"loses", operation.loss.empty() ? Json() : Json(operation.loss)},
+        {"is_autocommit", operation.is_autocommit},
+        {"impacts", list(operation.impacts,
+                         [](const commands::ImpactView& view) {
+                             const auto& impact = view.impact;
+                             return Json{
+                                 {"schema", impact.table.schema.empty() ? Json() : Json(impact.table.schema)},
+                                 {"table", impact.table.name},
+                                 {"rows", view.rows ? Json(*view.rows) : Json()},
+                                 {"lock", impact.lock.empty() ? Json() : Json(impact.lock)},
+                                 {"blocks", impact.blocks.empty() ? Json() : Json(impact.blocks)},
+                                 {"work", impact.work.empty() ? Json() : Json(impact.work)},
+                                 {"rewrites", impact.rewrites}};
+                         })},
+        {"statements", list(operation.statements, [](const auto& statement) { return statement.sql; })}};
+}
+
+Json plan_json(const commands::PlanReport& report) {
+    return {{"steps", list(report.steps, [](const commands::PlannedStep& planned) {
+                 Json step = step_json(planned.step);
+                 step["operations"] = list(planned.operations, &planned_operation_json);
+                 step["unknown"] = planned.unknown.empty() ? Json() : Json(planned.unknown);
+                 return step;
+             })}};
 }
 
 Json current_json(const commands::CurrentReport& report) {
@@ -254,6 +285,10 @@ std::string to_json(const std::vector<commands::CurrentReport>& reports) {
 
 std::string to_json(const std::vector<commands::CheckReport>& reports) {
     return dump_databases(reports, &check_json);
+}
+
+std::string to_json(const std::vector<commands::PlanReport>& reports) {
+    return dump_databases(reports, &plan_json);
 }
 
 std::string to_json(const std::vector<commands::StatusReport>& reports) {

@@ -24,5 +24,6 @@ std::string to_json(const std::vector<commands::MigrateReport>& reports);
 std::string to_json(const std::vector<commands::CurrentReport>& reports);
 std::string to_json(const std::vector<commands::CheckReport>& reports);
 std::string to_json(const std::vector<commands::StatusReport>& reports);
+std::string to_json(const std::vector<commands::PlanReport>& reports);
 
 }  // namespace retort::cli

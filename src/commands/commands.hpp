@@ -138,6 +138,35 @@ struct CurrentReport {
 // With check_heads throws Error(command) unless every head is applied.
 std::vector<CurrentReport> current(Session& session, const CurrentOptions& options);
 
+// ---- plan: plan.cpp
+struct PlanOptions {
+    std::string target = "head";
+    bool downgrade = false;
+};
+struct ImpactView {
+    dialects::Impact impact;
+    std::optional<std::int64_t> rows;  // of the table, as the database estimates
+};
+struct PlannedOperation {
+    std::string description;
+    std::string loss;  // what it throws away; empty for nothing
+    bool is_autocommit = false;
+    std::vector<ImpactView> impacts;
+    std::vector<dialects::Statement> statements;
+};
+struct PlannedStep {
+    StepView step;
+    std::vector<PlannedOperation> operations;
+    // Why nothing after the operations above can be known; empty where all is.
+    std::string unknown;
+};
+struct PlanReport {
+    std::string database;  // of several; empty where the project has one
+    std::vector<PlannedStep> steps;
+};
+// Reads the schema and runs the scripts against a recorder; changes nothing.
+std::vector<PlanReport> plan(Session& session, const PlanOptions& options);
+
 // ---- status: status.cpp
 // A revision that the database had when its file said something else.
 struct EditedRevision {

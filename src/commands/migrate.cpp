@@ -9,8 +9,6 @@
 
 namespace retort::commands {
 
-namespace {
-
 std::vector<StepView> view_steps(const revisions::Plan& plan) {
     std::vector<StepView> steps;
     for (const auto& step : plan.steps) {
@@ -23,8 +21,6 @@ std::vector<StepView> view_steps(const revisions::Plan& plan) {
     }
     return steps;
 }
-
-}  // namespace
 
 std::vector<MigrateReport> run_online(Session& session, const PlanSource& source) {
     std::vector<runtime::MigrateRequest> requests;

@@ -6,6 +6,8 @@
 
 namespace retort::commands {
 
+std::vector<StepView> view_steps(const revisions::Plan& plan);
+
 struct PlanSource {
     runtime::MakePlan make_plan;
     bool purge = false;

@@ -84,7 +84,7 @@ std::vector<Index> replace_parent(const Graph& graph, Index moved, Index target)
         throw Error(ErrorKind::command,
                     graph[moved].id + " merges " + base::join(list_ids(graph, parents), ", ") +
                         ", and which of them " + graph[target].id + " should replace is not clear")
-            .with_hint("rebase a revision of one of these branches, or edit .down_revision in " +
+            .with_hint("rebase a revision of one of these branches, or change its parents in " +
                        graph[moved].path);
     }
     std::replace(parents.begin(), parents.end(), below.front(), target);

@@ -69,21 +69,31 @@ void fill(scripts::NewRevision& revision, Session& one, const SettledComparison&
     }
 }
 
+// One line an alteration, also of those that a batch groups.
+void add_warnings(RevisionReport& report, const std::string& prefix,
+                  const std::vector<operations::Operation>& operations) {
+    const auto add = [&prefix](std::vector<std::string>& list, const std::string& text) {
+        if (!text.empty()) {
+            list.push_back(prefix + text);
+        }
+    };
+    for (const auto& operation : operations) {
+        if (const auto* batch = std::get_if<operations::BatchAlterTable>(&operation.value)) {
+            add_warnings(report, prefix, batch->operations);
+            continue;
+        }
+        add(report.losses, operations::describe_loss(operation));
+        add(report.narrowed, operations::describe_narrowing(operation));
+    }
+}
+
 void add_findings(RevisionReport& report, const std::string& heading,
                   const autogenerate::Comparison& comparison) {
     const std::string prefix = heading.empty() ? "" : heading + ": ";
     for (const auto& line : comparison.log) {
         report.detected.push_back(prefix + line);
     }
-    const auto add = [&prefix](std::vector<std::string>& list, const std::string& text) {
-        if (!text.empty()) {
-            list.push_back(prefix + text);
-        }
-    };
-    for (const auto& operation : comparison.upgrade) {
-        add(report.losses, operations::describe_loss(operation));
-        add(report.narrowed, operations::describe_narrowing(operation));
-    }
+    add_warnings(report, prefix, comparison.upgrade);
 }
 
 // SQL is printed where the environment is run; a revision file alone has none.

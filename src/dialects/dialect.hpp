@@ -168,6 +168,17 @@ struct EmitContext {
     std::function<base::RowSet(std::string_view sql)> query{};
 };
 
+// What an operation does to a table while others use it.
+struct Impact {
+    schema::QualifiedName table{};
+    std::string lock{};     // the database's word for the lock that it takes
+    std::string blocks{};   // what others cannot do meanwhile: "reads and writes"; "" for nothing
+    std::string work{};     // what takes long on a large table: "reads every row"; "" for nothing
+    bool rewrites = false;  // every row is written anew
+
+    bool operator==(const Impact&) const = default;
+};
+
 // How a script of statements for the database's own shell looks.
 struct ScriptFormat {
     std::string begin;                  // of a write transaction: "BEGIN"
@@ -210,6 +221,20 @@ public:
     // (a comment becomes none).
     virtual schema::MetaData canonical(const schema::MetaData& model, const schema::MetaData& database,
                                        Connection& connection) const = 0;
+
+    // What the operation means for tables that are in use; `context` and `statements`
+    // as of emit(). Empty where nothing that was there before is touched.
+    virtual std::vector<Impact> list_impacts(const operations::Operation& /*operation*/,
+                                             const EmitContext& /*context*/,
+                                             std::span<const Statement> /*statements*/) const {
+        return {};
+    }
+    // About how many rows the table has, as the database's statistics say; nullopt
+    // where they say nothing. Reads no rows.
+    virtual std::optional<std::int64_t> estimate_rows(Connection& /*connection*/,
+                                                      const schema::QualifiedName& /*table*/) const {
+        return std::nullopt;
+    }
 
     // The schema after the operation where no database is asked. As operations::apply
     // says, unless the database changes more than that: texts that follow a rename.

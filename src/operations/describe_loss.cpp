@@ -31,6 +31,10 @@ struct DescribeLoss {
         return op.existing && op.existing->computed ? "" : "the values of " + place(op.table, op.column);
     }
     std::string operator()(const AlterColumn& op) const {
+        const bool was_computed = op.existing.computed && op.existing.computed->to;
+        if (op.computed && op.computed->to && !was_computed) {
+            return "the values of " + place(op.table, op.column) + ", which are computed from now on";
+        }
         if (!op.type || !op.existing.type) {
             return "";
         }

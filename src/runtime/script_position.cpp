@@ -1,9 +1,9 @@
 // How far into its script a step is; see script_position.hpp.
 #include "runtime/script_position.hpp"
 
+#include "base/hash.hpp"
 #include "base/text.hpp"
 #include "operations/readers.hpp"
-#include "base/hash.hpp"
 
 #include <algorithm>
 #include <array>

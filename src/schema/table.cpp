@@ -160,7 +160,8 @@ bool counts_by_itself(const Table& table, const Column& column) {
 void settle_counting(Table& table) {
     for (auto& column : table.columns) {
         const bool is_open = column.autoincrement == Autoincrement::automatic;
-        if (is_open && is_integer(column.type) && has_foreign_key(table, column.name)) {
+        if (is_open && is_integer(column.type) && is_only_key_column(table, column) &&
+            has_foreign_key(table, column.name)) {
             column.autoincrement = Autoincrement::off;
         }
     }

@@ -56,4 +56,7 @@ const FrontEnd* find_front_end(std::string_view path);
 
 const FrontEnd& get_front_end(FileFormat format);
 
+// Throws Error(command) when the configured script location is not there.
+void check_script_location(const base::Config& config);
+
 }  // namespace retort::scripts

@@ -98,7 +98,9 @@ private:
     std::vector<revisions::Revision> revisions_;
 };
 
-void check_location(const base::Config& config) {
+}  // namespace
+
+void check_script_location(const base::Config& config) {
     const std::string location = config.script_location();
     if (!std::filesystem::is_directory(location)) {
         Error error(ErrorKind::command,
@@ -112,10 +114,8 @@ void check_location(const base::Config& config) {
     }
 }
 
-}  // namespace
-
 std::vector<revisions::Revision> list_revisions(const base::Config& config, const BuildLog& warn) {
-    check_location(config);
+    check_script_location(config);
     Listing listing(config.recursive_version_locations(), warn);
     for (const std::string& location : config.version_locations()) {
         listing.add_folder(absolute_path(location));

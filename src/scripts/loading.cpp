@@ -64,6 +64,7 @@ std::unique_ptr<LoadedScripts> load_revisions(const base::Config& config,
 }
 
 bool has_environment(const base::Config& config) {
+    check_script_location(config);
     const std::string folder = absolute_path(config.script_location());
     return find_signature(path_below(folder, std::string(front_ends().front().environment_file))).has_value();
 }

@@ -47,7 +47,8 @@ std::unique_ptr<LoadedScripts> load_revisions(const base::Config& config,
                                               const BuildLog& log);
 
 // Whether the project has an environment script: without one, the environment is
-// the default one and has no models.
+// the default one and has no models. Throws Error(command) when the script location
+// is missing.
 bool has_environment(const base::Config& config);
 // Builds and loads the environment script, then runs it over `environment`.
 // The returned handle keeps its code alive, which the environment's hooks point into.

@@ -73,6 +73,36 @@ TEST(PostgresqlEmit, StartsAndStopsCounting) {
         "pg_get_serial_sequence(''t'', ''c''); END IF; END';\n");
 }
 
+// Two long names of tables and columns may be cut to the same one.
+TEST(PostgresqlEmit, StartsCountingUnderANameThatIsFree) {
+    operations::AlterColumn op = alter_id();
+    op.autoincrement = schema::Autoincrement::on;
+    EmitContext context;
+    context.query = [](std::string_view sql) {
+        const bool taken = sql == "SELECT to_regclass('t_c_seq')" || sql == "SELECT to_regclass('t_c_seq1')";
+        return base::RowSet{.columns = {"to_regclass"},
+                            .rows = {{taken ? std::optional<std::string>("taken") : std::nullopt}}};
+    };
+    EXPECT_EQ(emit(op, context),
+              "CREATE SEQUENCE t_c_seq2 OWNED BY t.c;\n"
+              "SELECT setval('t_c_seq2', coalesce(max(c), 0) + 1, false) FROM t;\n"
+              "ALTER TABLE t ALTER COLUMN c SET DEFAULT nextval('t_c_seq2');\n");
+}
+
+// The server refuses it for virtual columns, which have no values to leave.
+TEST(PostgresqlEmit, StoresAVirtualColumnBeforeItLosesItsExpression) {
+    operations::AlterColumn op = alter_id();
+    op.computed = operations::Change<schema::Computed>{};
+    op.existing.type = schema::Type{.kind = schema::TypeKind::integer};
+    op.existing.computed = operations::Change<schema::Computed>{schema::Computed{"a + 1", true}};
+    EXPECT_EQ(emit(op), "ALTER TABLE t ALTER COLUMN c DROP EXPRESSION;\n");
+    op.existing.computed->to->stored = false;
+    EXPECT_EQ(emit(op),
+              "ALTER TABLE t DROP COLUMN c;\n"
+              "ALTER TABLE t ADD COLUMN c INTEGER GENERATED ALWAYS AS (a + 1) STORED;\n"
+              "ALTER TABLE t ALTER COLUMN c DROP EXPRESSION;\n");
+}
+
 // A revision says no_autoincrement and no more.
 TEST(PostgresqlEmit, StopsCountingWhateverIsKnownOfBefore) {
     operations::AlterColumn op = alter_id();
@@ -87,6 +117,24 @@ TEST(PostgresqlEmit, StopsCountingWhateverIsKnownOfBefore) {
 }
 
 // name is pg_catalog.name wherever it is said without a schema.
+TEST(PostgresqlEmit, MakesNoColumnAnewInAScriptWhereItCannotKnowAllOfTheTable) {
+    operations::AlterColumn op = alter_id();
+    op.computed = {schema::Computed{.expression = "1"}};
+    schema::MetaData known;
+    postgresql_dialect().replay_raw("SELECT 'CREATE INDEX i ON t (c)'; INSERT INTO t VALUES (1)", known);
+    postgresql_dialect().replay_raw("CREATE INDEX i ON other (t_c)", known);
+    EmitContext context;
+    context.offline = true;
+    context.schema = [&known]() -> const schema::MetaData& { return known; };
+    EXPECT_EQ(emit(op, context).substr(0, 11), "ALTER TABLE");
+    postgresql_dialect().replay_raw("/* more */ CREATE INDEX j ON public.T (c)", known);
+    EXPECT_EQ(emit(op, context),
+              "error: The history alters the table t by SQL of its own; a script can't make its column c anew "
+              "without knowing all that hangs on it\nhint: run the command without --sql\n");
+    context.offline = false;
+    EXPECT_EQ(emit(op, context).substr(0, 11), "ALTER TABLE");
+}
+
 TEST(PostgresqlEmit, RefusesTypesThatTheServersOwnHide) {
     for (const char* name : {"name", "path", "date"}) {
         EXPECT_EQ(emit(operations::CreateEnum{{{"", name}, {"a"}}}),

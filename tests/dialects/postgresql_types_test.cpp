@@ -28,7 +28,7 @@ TEST(PostgresqlTypes, AreReadInEverySpelling) {
         {"character varying(20)", "String(20)"},
         {"varchar", "String"},
         {"character(3)", "Char(3)"},
-        {"timestamp(3) without time zone", "DateTime(3)"},
+        {"timestamp(3) without time zone", "DateTime(precision(3))"},
         {"timestamp with time zone", "DateTime(with_timezone)"},
         {"timestamptz", "DateTime(with_timezone)"},
         {"time(0) without time zone", "named_type('time(0) without time zone')"},

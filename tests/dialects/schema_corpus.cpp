@@ -14,19 +14,20 @@ schema::MetaData model_of(const Items&... items) {
 }
 
 schema::MetaData model_of_types() {
-    return model_of(table("t", column("id", Integer(), primary_key), column("boolean_", Boolean()),
-                          column("small", SmallInteger()), column("big", BigInteger()),
-                          column("n", Numeric()), column("n5", Numeric(5)), column("n52", Numeric(5, 2)),
-                          column("f", Float()), column("f20", Float(20)), column("f53", Float(53)),
-                          column("d", Double()), column("s", String()), column("s7", String(7)),
-                          column("u7", Unicode(7)), column("txt", Text()), column("utxt", UnicodeText()),
-                          column("c1", Char(1)), column("c9", Char(9)), column("dt", Date()),
-                          column("tm", Time()), column("tmz", Time(with_timezone)), column("ts", DateTime()),
-                          column("tsz", DateTime(with_timezone)), column("ts2", Timestamp()),
-                          column("tsz2", Timestamp(with_timezone)), column("iv", Interval()),
-                          column("b", LargeBinary()), column("b9", LargeBinary(9)), column("j", JSON()),
-                          column("uu", Uuid()), column("e", Enum("mood", {"sad", "it's ok", "100%"})),
-                          column("v", JSON().with_variant("postgresql", JSONB()))));
+    return model_of(table(
+        "t", column("id", Integer(), primary_key), column("boolean_", Boolean()),
+        column("small", SmallInteger()), column("big", BigInteger()), column("n", Numeric()),
+        column("n5", Numeric(5)), column("n52", Numeric(5, 2)), column("f", Float()),
+        column("f20", Float(20)), column("f53", Float(53)), column("d", Double()), column("s", String()),
+        column("s7", String(7)), column("u7", Unicode(7)), column("txt", Text()),
+        column("utxt", UnicodeText()), column("c1", Char(1)), column("c9", Char(9)), column("dt", Date()),
+        column("tm", Time()), column("tmz", Time(with_timezone)), column("ts", DateTime()),
+        column("tsz", DateTime(with_timezone)), column("ts2", Timestamp()),
+        column("tsz2", Timestamp(with_timezone)), column("iv", Interval()), column("tm1", Time(precision(1))),
+        column("ts3", DateTime(precision(3))), column("tsz3", Timestamp(with_timezone, precision(3))),
+        column("iv2", Interval(precision(2))), column("b", LargeBinary()), column("b9", LargeBinary(9)),
+        column("j", JSON()), column("uu", Uuid()), column("e", Enum("mood", {"sad", "it's ok", "100%"})),
+        column("v", JSON().with_variant("postgresql", JSONB()))));
 }
 
 schema::MetaData model_of_own_types() {

@@ -59,10 +59,11 @@ SELECT format('enum %s.%s', ns.nspname, t.typname), NULL,
 FROM pg_type t JOIN ns ON ns.oid = t.typnamespace WHERE t.typtype = 'e'
 UNION ALL
 SELECT format('domain %s.%s', ns.nspname, t.typname), NULL,
-       format(' %s notnull=%s default=%s checks=%s', format_type(t.typbasetype, t.typtypmod), t.typnotnull, t.typdefault,
-              (SELECT string_agg(n.conname || ' ' || pg_get_constraintdef(n.oid), ', ' ORDER BY n.conname)
-               FROM pg_constraint n WHERE n.contypid = t.oid AND n.contype = 'c'))
+       format(' %s notnull=%s default=%s', format_type(t.typbasetype, t.typtypmod), t.typnotnull, t.typdefault)
 FROM pg_type t JOIN ns ON ns.oid = t.typnamespace WHERE t.typtype = 'd'
+UNION ALL
+SELECT format('check of domain %s.%s ', ns.nspname, t.typname), n.conname, ' ' || pg_get_constraintdef(n.oid)
+FROM pg_type t JOIN ns ON ns.oid = t.typnamespace JOIN pg_constraint n ON n.contypid = t.oid AND n.contype = 'c'
 UNION ALL
 SELECT 'trigger ', NULL, pg_get_triggerdef(t.oid) FROM pg_trigger t JOIN rel r ON r.oid = t.tgrelid WHERE NOT t.tgisinternal
 UNION ALL
@@ -96,6 +97,9 @@ std::set<std::string> declared_names(const schema::MetaData& model) {
         for (const auto& constraint : schema::list_constraints(table)) {
             names.insert(schema::name_of(constraint));
         }
+    }
+    for (const auto& domain : model.domains) {
+        names.insert(domain.check_name);
     }
     return names;
 }

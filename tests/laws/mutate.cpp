@@ -20,6 +20,15 @@ bool remove_one(Random& random, std::vector<T>& list) {
     return true;
 }
 
+// They are for one type each.
+void forget_operator_classes(Table& table, const std::string& column) {
+    for (auto& index : table.indexes) {
+        for (auto& element : index.elements) {
+            element.op_class = element.text == column ? "" : element.op_class;
+        }
+    }
+}
+
 void change_type(Making& making, MetaData& metadata, Table& table) {
     const auto at = making.random.index(table.columns.size());
     auto& column = table.columns[at];
@@ -31,8 +40,9 @@ void change_type(Making& making, MetaData& metadata, Table& table) {
     if (column.server_default) {
         set_default(making, metadata, column);
     }
+    const std::string name = column.name;
+    forget_operator_classes(table, name);
     if (family_of(column.type) != before || family_of(column.type) == Family::other) {
-        const std::string name = column.name;
         drop_mentions(table, name);
     }
 }

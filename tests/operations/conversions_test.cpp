@@ -132,6 +132,18 @@ TEST(ChangesOfTypes, AreNotJudgedWhereTheOldOneIsUnknown) {
     EXPECT_EQ(describe_narrowing(op), "");
 }
 
+TEST(ChangesToGenerated, LoseTheValuesThatWereThere) {
+    AlterColumn op{
+        .table = {"", "t"}, .column = "x", .computed = Change{std::optional(schema::Computed{"a + 1"})}};
+    op.existing.computed = Change<schema::Computed>{};
+    EXPECT_EQ(describe_loss(op), "the values of t.x, which are computed from now on");
+    op.existing.computed->to = schema::Computed{"a"};
+    EXPECT_EQ(describe_loss(op), "");
+    std::swap(op.computed, op.existing.computed);
+    op.computed->to.reset();
+    EXPECT_EQ(describe_loss(op), "");
+}
+
 TEST(Narrowing, NamesTheValuesThatGo) {
     const std::vector<std::string> before = {"a", "b", "c"};
     const struct {

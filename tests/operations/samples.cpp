@@ -112,7 +112,8 @@ std::vector<Sample> column_samples() {
                      .computed = {{schema::Computed{"id * 2"}}},
                      .existing = {.computed = Change<schema::Computed>{}}},
          "alter_column users.age: computed (id * 2) stored; was no computed",
-         "alter column users.age: set computed expression", ""},
+         "alter column users.age: set computed expression",
+         "the values of users.age, which are computed from now on"},
         {AlterColumn{.table = kUsers, .column = "age", .type = text_type(), .using_expression = "age::text"},
          "alter_column users.age: type Text, using (age::text)", "alter column users.age: type to Text", "",
          "alter column users.age: type to Text: cannot be reversed, because it does not say what the type "

@@ -112,6 +112,8 @@ TEST_F(Migrate, RecordsWhatRanBeforeAnAutocommitBlock) {
         recorder.end_autocommit();
     };
     upgrade("c");
+    std::erase_if(connection_.journal,
+                  [](const std::string& line) { return line.find("_journal") != std::string::npos; });
     EXPECT_THAT(connection_.journal,
                 ElementsAre("BEGIN", "up b", kToB, Records("b", "upgrade"), "COMMIT", "outside", "BEGIN",
                             kToC, Records("c", "upgrade"), "COMMIT"));

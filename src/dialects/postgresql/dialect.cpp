@@ -5,6 +5,7 @@
 #include "dialects/postgresql/canonical.hpp"
 #include "dialects/postgresql/connection.hpp"
 #include "dialects/postgresql/emit.hpp"
+#include "dialects/postgresql/impact.hpp"
 #include "dialects/postgresql/probe.hpp"
 #include "dialects/postgresql/queries.hpp"
 #include "dialects/postgresql/reflect.hpp"
@@ -74,6 +75,16 @@ public:
         const Datum text = quote(name);
         const base::RowSet rows = connection.query("SELECT to_regclass($1) IS NOT NULL", std::span(&text, 1));
         return rows.rows.at(0).at(0) == "t";
+    }
+
+    std::vector<Impact> list_impacts(const operations::Operation& operation, const EmitContext& context,
+                                     std::span<const Statement>) const override {
+        return postgresql::list_impacts(operation, context);
+    }
+
+    std::optional<std::int64_t> estimate_rows(Connection& connection,
+                                              const schema::QualifiedName& table) const override {
+        return postgresql::estimate_rows(connection, quote(table));
     }
 
     std::vector<Unmodelled> count_unmodelled(Connection& connection) const override {

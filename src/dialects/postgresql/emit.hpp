@@ -47,6 +47,9 @@ private:
     // Drops the column and adds it as a generated one, with all that was on it.
     void make_generated(const operations::AlterColumn& op);
     schema::Column generated_column(const operations::AlterColumn& op, const schema::Table* table) const;
+    void drop_expression(const operations::AlterColumn& op);
+    // What is known to be the expression now.
+    std::optional<schema::Computed> existing_expression(const operations::AlterColumn& op) const;
     void create_again(const schema::Table& table, const std::string& column);
     void alter_identity(const operations::AlterColumn& op);
     void go_on_counting(const operations::AlterColumn& op);

@@ -57,7 +57,7 @@ void PostgresqlEmitter::alter_column(const AlterColumn& op) {
 
 void PostgresqlEmitter::alter_definition(const AlterColumn& op) {
     if (op.computed) {
-        add(alter(op.table, op.column).words("DROP EXPRESSION").take());
+        drop_expression(op);
     }
     if (op.identity && !op.identity->to) {
         alter_identity(op);

@@ -69,7 +69,7 @@ std::vector<Reference> references_to(const schema::MetaData& metadata, const sch
 
 bool needs_schema(const operations::Operation& operation) {
     const auto* alter = std::get_if<AlterColumn>(&operation.value);
-    return alter != nullptr && alter->computed && alter->computed->to;
+    return alter != nullptr && alter->computed;
 }
 
 // Whether a statement that is only remembered names the table.
@@ -130,6 +130,33 @@ void PostgresqlEmitter::make_generated(const AlterColumn& op) {
             create_constraint({owner, key});
         }
     }
+}
+
+std::optional<schema::Computed> PostgresqlEmitter::existing_expression(const AlterColumn& op) const {
+    if (op.existing.computed) {
+        return op.existing.computed->to;
+    }
+    if (!context().schema) {
+        return std::nullopt;
+    }
+    const schema::MetaData& known = context().schema();
+    const auto* table = schema::find_table(known, op.table);
+    const auto* column = table == nullptr ? nullptr : schema::find_column(*table, op.column);
+    return column == nullptr ? std::nullopt : column->computed;
+}
+
+// The server cannot take the expression from a virtual column, which has no values
+// to leave; so it is stored before.
+void PostgresqlEmitter::drop_expression(const AlterColumn& op) {
+    const auto expression = existing_expression(op);
+    if (expression && !expression->stored) {
+        AlterColumn stored{.table = op.table, .column = op.column};
+        stored.computed = {schema::Computed{expression->expression, true}};
+        stored.existing.type = op.existing.type;
+        stored.existing.nullable = op.existing.nullable;
+        make_generated(stored);
+    }
+    add(alter(op.table, op.column).words("DROP EXPRESSION").take());
 }
 
 // What the server dropped with the column.

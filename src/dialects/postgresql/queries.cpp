@@ -186,6 +186,13 @@ FROM (
     UNION ALL
     SELECT 'rule', 'pg_catalog.pg_rewrite'::regclass, r.oid, c.relnamespace
     FROM pg_catalog.pg_rewrite r JOIN pg_catalog.pg_class c ON c.oid = r.ev_class WHERE r.rulename <> '_RETURN'
+    UNION ALL
+    -- Columns of later servers: WITHOUT OVERLAPS and PERIOD, NOT ENFORCED.
+    SELECT CASE WHEN to_jsonb(o) ->> 'conperiod' = 'true' THEN 'temporal constraint' ELSE 'unenforced constraint' END,
+           'pg_catalog.pg_constraint'::regclass, o.oid, o.connamespace
+    FROM pg_catalog.pg_constraint o
+    WHERE current_setting('server_version_num')::integer >= 180000
+      AND (to_jsonb(o) ->> 'conperiod' = 'true' OR to_jsonb(o) ->> 'conenforced' = 'false')
 ) AS things
 JOIN pg_catalog.pg_namespace n ON n.oid = things.namespace
 WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'

@@ -5,6 +5,7 @@
 #include "dialects/sqlite/canonical.hpp"
 #include "dialects/sqlite/connection.hpp"
 #include "dialects/sqlite/emit.hpp"
+#include "dialects/sqlite/impact.hpp"
 #include "dialects/sqlite/reflect.hpp"
 #include "dialects/sqlite/rename.hpp"
 #include "dialects/sqlite/replay.hpp"
@@ -61,6 +62,16 @@ public:
 
     bool has_table(Connection& connection, const schema::QualifiedName& name) const override {
         return sqlite::has_table(connection, name);
+    }
+
+    std::vector<Impact> list_impacts(const operations::Operation& operation, const EmitContext&,
+                                     std::span<const Statement> statements) const override {
+        return sqlite::list_impacts(operation, statements);
+    }
+
+    std::optional<std::int64_t> estimate_rows(Connection& connection,
+                                              const schema::QualifiedName& table) const override {
+        return sqlite::estimate_rows(connection, table.name);
     }
 
     std::vector<Unmodelled> count_unmodelled(Connection& connection) const override {

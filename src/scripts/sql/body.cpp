@@ -100,7 +100,8 @@ private:
             begin_with(token);
         } else if (const auto marker = parse_marker(token.text)) {
             take_marker(*marker);
-        } else if (const std::string meant = find_meant_marker(token.text); !meant.empty()) {
+        } else if (const std::string meant = find_meant_marker(token.text);
+                   !meant.empty() && !piece_.has_code()) {
             throw error(line_, "The comment '" + std::string(base::trim(token.text)) + "' is nearly '-- " +
                                    meant + "', and is not")
                 .with_hint("write '-- " + meant + "' if it is meant; otherwise say more than one word");

@@ -34,11 +34,17 @@ std::string_view field_name(std::string_view comment) {
     return colon == std::string_view::npos ? "" : base::trim(comment.substr(0, colon));
 }
 
+// Of ASCII letters; a history of many files asks often.
+bool is_same_word(std::string_view a, std::string_view b) {
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [&](char left, char right) { return lower(left) == lower(right); });
+}
+
 std::optional<Field> find_field(std::string_view comment) {
-    const std::string name = base::to_lower(field_name(comment));
-    const auto found = std::find_if(kFields.begin(), kFields.end(), [&name](const auto& field) {
-        return base::to_lower(field.first) == name;
-    });
+    const std::string_view name = field_name(comment);
+    const auto found = std::find_if(kFields.begin(), kFields.end(),
+                                    [name](const auto& field) { return is_same_word(field.first, name); });
     return found == kFields.end() ? std::nullopt : std::optional(found->second);
 }
 

@@ -55,6 +55,7 @@ TEST(SqlBody, Parts) {
          "-- upgrade\nA '\n-- downgrade\n' \"\n-- downgrade\n\";\n/*\n-- downgrade\n*/\nB $x$\n-- "
          "downgrade\n;$x$;",
          "up [2:A '|-- downgrade|' \"|-- downgrade|\"] [10:/*|-- downgrade|*/|B $x$|-- downgrade|;$x$]"},
+        {"prose in a statement", "-- upgrade\nA\n-- upgraded\nB;", "up [2:A|-- upgraded|B]"},
         {"markers in parentheses", "-- upgrade\nA (\n-- downgrade\n1);", "up [2:A (|-- downgrade|1)]"},
         {"a trigger",
          "-- upgrade\nCREATE TRIGGER t AFTER UPDATE OF begin, end ON [a;b] BEGIN\n-- downgrade\n"
