@@ -54,8 +54,7 @@ public:
 
 protected:
     void declare_more(Arguments& arguments) override {
-        arguments.flag("--strict", options().strict,
-                       "refuse if a revision was edited after it was applied");
+        arguments.flag("--strict", options().strict, "refuse if a revision was edited after it was applied");
     }
 };
 

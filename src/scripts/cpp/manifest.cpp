@@ -85,8 +85,8 @@ void dump_input(const BuildInput& input, std::string& text) {
 std::string dump_manifest(const Manifest& manifest) {
     std::string text;
     for (const auto& [script, entry] : manifest) {
-        text +=
-            base::dump_hash(entry.unit) + ' ' + std::to_string(entry.inputs.size()) + ' ' + escape(script) + '\n';
+        text += base::dump_hash(entry.unit) + ' ' + std::to_string(entry.inputs.size()) + ' ' +
+                escape(script) + '\n';
         for (const BuildInput& input : entry.inputs) {
             dump_input(input, text);
         }

@@ -15,7 +15,7 @@ struct Toolchain {
     std::vector<std::string> flags;     // the user's, after all others
     std::string root;                   // where the compiler runs: the folder of the ini
     std::string include_dir;            // holds retort/migration.hpp
-    base::Hash fingerprint;                   // changes when any of it does, or a header of retort
+    base::Hash fingerprint;             // changes when any of it does, or a header of retort
 };
 
 // From [retort] compiler, flags, include_paths and include_dir, $CXX and the
