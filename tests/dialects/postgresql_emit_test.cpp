@@ -120,6 +120,7 @@ TEST(PostgresqlEmit, StopsCountingWhateverIsKnownOfBefore) {
 TEST(PostgresqlEmit, MakesNoColumnAnewInAScriptWhereItCannotKnowAllOfTheTable) {
     operations::AlterColumn op = alter_id();
     op.computed = {schema::Computed{.expression = "1"}};
+    op.existing.type = schema::Type{.kind = schema::TypeKind::integer};
     schema::MetaData known;
     postgresql_dialect().replay_raw("SELECT 'CREATE INDEX i ON t (c)'; INSERT INTO t VALUES (1)", known);
     postgresql_dialect().replay_raw("CREATE INDEX i ON other (t_c)", known);
