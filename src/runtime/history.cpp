@@ -44,7 +44,7 @@ public:
     Checksum checksum;
     bool was_asked = false;
 
-    void record(operations::Operation operation) override { checksum.add(operation); }
+    void record(operations::Operation operation) override { checksum.add(operations::dump(operation)); }
     base::RowSet query(const operations::Execute& /*statement*/) override {
         was_asked = true;
         throw Error(ErrorKind::script, "the revision asks the database");
@@ -53,10 +53,6 @@ public:
 };
 
 }  // namespace
-
-void Checksum::add(const operations::Operation& operation) {
-    hash_.add(operations::dump(operation));
-}
 
 std::optional<std::string> Checksum::finish() const {
     return is_known_ ? std::optional(kChecksumForm + base::dump_hash(hash_.finish())) : std::nullopt;

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace retort::runtime {
@@ -19,7 +20,8 @@ namespace retort::runtime {
 // spaces and the way of writing do not matter.
 class Checksum {
 public:
-    void add(const operations::Operation& operation);
+    // operations::dump() of the next one.
+    void add(std::string_view operation) { hash_.add(operation); }
     // What the database answers decides what the script does: it has no checksum.
     void add_query() { is_known_ = false; }
     // "1:" and 32 hexadecimal digits; the number before the colon changes when the
@@ -44,7 +46,7 @@ public:
     // The database begins with the step's first statement.
     void start(std::size_t step);
     // Of the script that is recording.
-    void add(const operations::Operation& operation) { checksum_.add(operation); }
+    void add(std::string_view operation) { checksum_.add(operation); }
     void add_query() { checksum_.add_query(); }
     void end_script(std::size_t step);
     // The rows of steps first to last, the last not included; all of them have run.

@@ -88,10 +88,11 @@ void Run::begin() {
 }
 
 void Run::record(operations::Operation operation) {
-    history_.add(operation);
+    const std::string text = operations::dump(operation);
+    history_.add(text);
     if (const auto* block = std::get_if<operations::AutocommitBlock>(&operation.value)) {
         run_autocommit(*block);
-    } else if (!journal_.position().pass(operations::dump(operation))) {
+    } else if (!journal_.position().pass(text)) {
         send(request_.dialect.emit(operation, context_), place_of(operation));
     }
 }
