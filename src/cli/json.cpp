@@ -41,6 +41,10 @@ Json optional(const std::optional<std::string>& text) {
     return text ? Json(*text) : Json(nullptr);
 }
 
+Json text_or_null(const std::string& text) {
+    return text.empty() ? Json() : Json(text);
+}
+
 Json revision_json(const commands::RevisionView& revision) {
     return {{"revision", revision.id},
             {"down_revisions", revision.down_revisions},
@@ -63,7 +67,7 @@ Json step_json(const commands::StepView& step) {
     return {{"direction", step.is_stamp ? "stamp"
                           : is_upgrade  ? "upgrade"
                                         : "downgrade"},
-            {"revision", step.revision.empty() ? Json() : Json(step.revision)},
+            {"revision", text_or_null(step.revision)},
             {"from", step.from},
             {"to", step.to},
             {"summary", step.summary}};
@@ -144,30 +148,29 @@ Json status_json(const commands::StatusReport& report) {
 }
 
 Json planned_operation_json(const commands::PlannedOperation& operation) {
-    return {
-        {"description", operation.description},
-        {"loses", operation.loss.empty() ? Json() : Json(operation.loss)},
-        {"is_autocommit", operation.is_autocommit},
-        {"impacts", list(operation.impacts,
-                         [](const commands::ImpactView& view) {
-                             const auto& impact = view.impact;
-                             return Json{
-                                 {"schema", impact.table.schema.empty() ? Json() : Json(impact.table.schema)},
-                                 {"table", impact.table.name},
-                                 {"rows", view.rows ? Json(*view.rows) : Json()},
-                                 {"lock", impact.lock.empty() ? Json() : Json(impact.lock)},
-                                 {"blocks", impact.blocks.empty() ? Json() : Json(impact.blocks)},
-                                 {"work", impact.work.empty() ? Json() : Json(impact.work)},
-                                 {"rewrites", impact.rewrites}};
-                         })},
-        {"statements", list(operation.statements, [](const auto& statement) { return statement.sql; })}};
+    return {{"description", operation.description},
+            {"loses", text_or_null(operation.loss)},
+            {"narrows", text_or_null(operation.narrowing)},
+            {"is_autocommit", operation.is_autocommit},
+            {"impacts", list(operation.impacts,
+                             [](const commands::ImpactView& view) {
+                                 const auto& impact = view.impact;
+                                 return Json{{"schema", text_or_null(impact.table.schema)},
+                                             {"table", impact.table.name},
+                                             {"rows", view.rows ? Json(*view.rows) : Json()},
+                                             {"lock", text_or_null(impact.lock)},
+                                             {"blocks", text_or_null(impact.blocks)},
+                                             {"work", text_or_null(impact.work)},
+                                             {"rewrites", impact.rewrites}};
+                             })},
+            {"statements", list(operation.statements, [](const auto& statement) { return statement.sql; })}};
 }
 
 Json plan_json(const commands::PlanReport& report) {
     return {{"steps", list(report.steps, [](const commands::PlannedStep& planned) {
                  Json step = step_json(planned.step);
                  step["operations"] = list(planned.operations, &planned_operation_json);
-                 step["unknown"] = planned.unknown.empty() ? Json() : Json(planned.unknown);
+                 step["unknown"] = text_or_null(planned.unknown);
                  return step;
              })}};
 }
@@ -176,10 +179,6 @@ Json current_json(const commands::CurrentReport& report) {
     return {{"url", report.url},
             {"revisions", list(report.revisions, &revision_json)},
             {"interrupted", interrupted_json(report.interrupted)}};
-}
-
-Json text_or_null(const std::string& text) {
-    return text.empty() ? Json() : Json(text);
 }
 
 void add_operations(Json& array, const std::vector<operations::Operation>& operations) {

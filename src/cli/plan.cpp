@@ -101,6 +101,9 @@ private:
             out.result("--   LOSES " + operation.loss);
             ++totals.losses;
         }
+        if (!operation.narrowing.empty()) {
+            out.result("--   NARROWS " + operation.narrowing);
+        }
         for (const auto& statement : operation.statements) {
             show(statement, out);
         }
@@ -125,8 +128,8 @@ private:
         }
         out.result("-- " + base::count(totals.steps, "revision") + ", " +
                    base::count(totals.statements, "statement") + (totals.is_whole ? "" : " that are known") +
-                   "; " + base::count(totals.rewrites, "rewrite") + " of a table; " +
-                   base::count(totals.losses, "operation") + " that loses data");
+                   "; tables rewritten: " + std::to_string(totals.rewrites) +
+                   "; operations that lose data: " + std::to_string(totals.losses));
     }
 
     commands::PlanOptions options_;

@@ -149,7 +149,8 @@ struct ImpactView {
 };
 struct PlannedOperation {
     std::string description;
-    std::string loss;  // what it throws away; empty for nothing
+    std::string loss;       // what it throws away; empty for nothing
+    std::string narrowing;  // what holds less afterwards; empty for nothing
     bool is_autocommit = false;
     std::vector<ImpactView> impacts;
     std::vector<dialects::Statement> statements;

@@ -32,6 +32,7 @@ private:
 PlannedOperation view_operation(runtime::PreviewedOperation& previewed, RowEstimates& estimates) {
     PlannedOperation view{.description = operations::describe(previewed.operation),
                           .loss = operations::describe_loss(previewed.operation),
+                          .narrowing = operations::describe_narrowing(previewed.operation),
                           .is_autocommit = previewed.is_autocommit,
                           .impacts = {},
                           .statements = std::move(previewed.statements)};
