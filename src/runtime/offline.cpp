@@ -5,7 +5,6 @@
 #include "runtime/run_log.hpp"
 #include "runtime/step_changes.hpp"
 
-#include <optional>
 
 namespace retort::runtime {
 
@@ -57,9 +56,12 @@ private:
 class OfflineRun : public operations::Sink {
 public:
     explicit OfflineRun(const OfflineRequest& request)
-        : request_(request), script_(request.dialect.script_format()) {
+        : request_(request), script_(request.dialect.script_format()), schema_(request.dialect, [this] {
+              return replay_history(request_.dialect, request_.graph, request_.start, request_.settings,
+                                    request_.load_scripts);
+          }) {
         context_.offline = true;
-        context_.schema = [this]() -> const schema::MetaData& { return known_schema(); };
+        context_.schema = [this]() -> const schema::MetaData& { return schema_.now(); };
     }
 
     std::string run(const scripts::LoadedScripts& scripts) {
@@ -113,30 +115,13 @@ private:
 
     void record_one(const operations::Operation& operation) {
         script_.add(request_.dialect.emit(operation, context_));
-        if (schema_) {
-            replay_operation(request_.dialect, operation, *schema_);
-        } else {
-            recorded_.push_back(operation);
-        }
-    }
-
-    const schema::MetaData& known_schema() {
-        if (!schema_) {
-            schema_ = replay_history(request_.dialect, request_.graph, request_.start, request_.settings,
-                                     request_.load_scripts);
-            for (const auto& operation : recorded_) {
-                replay_operation(request_.dialect, operation, *schema_);
-            }
-            recorded_.clear();
-        }
-        return *schema_;
+        schema_.apply(operation);
     }
 
     const OfflineRequest& request_;
     ScriptText script_;
     dialects::EmitContext context_;
-    std::vector<operations::Operation> recorded_;  // until the schema is asked for
-    std::optional<schema::MetaData> schema_;
+    EvolvingSchema schema_;
 };
 
 }  // namespace

@@ -5,7 +5,6 @@
 #include "runtime/run_log.hpp"
 #include "runtime/step_changes.hpp"
 
-#include <optional>
 #include <set>
 
 namespace retort::runtime {
@@ -17,8 +16,13 @@ struct CutOff {};
 
 class PreviewSink : public operations::Sink {
 public:
-    explicit PreviewSink(const PreviewRequest& request) : request_(request) {
-        context_.schema = [this]() -> const schema::MetaData& { return known_schema(); };
+    explicit PreviewSink(const PreviewRequest& request)
+        : request_(request), schema_(request.dialect, [this] {
+              dialects::ReflectOptions options;
+              options.all_schemas = true;
+              return request_.dialect.reflect(request_.connection, options);
+          }) {
+        context_.schema = [this]() -> const schema::MetaData& { return schema_.now(); };
     }
 
     void begin_step(PreviewedStep& step) { step_ = &step; }
@@ -77,31 +81,13 @@ private:
         } else {
             ran_sql_ = true;
         }
-        if (schema_) {
-            replay_operation(request_.dialect, operation, *schema_);
-        } else {
-            recorded_.push_back(operation);
-        }
-    }
-
-    const schema::MetaData& known_schema() {
-        if (!schema_) {
-            dialects::ReflectOptions options;
-            options.all_schemas = true;
-            schema_ = request_.dialect.reflect(request_.connection, options);
-            for (const auto& operation : recorded_) {
-                replay_operation(request_.dialect, operation, *schema_);
-            }
-            recorded_.clear();
-        }
-        return *schema_;
+        schema_.apply(operation);
     }
 
     const PreviewRequest& request_;
     dialects::EmitContext context_;
     PreviewedStep* step_ = nullptr;
-    std::optional<schema::MetaData> schema_;       // after what was recorded
-    std::vector<operations::Operation> recorded_;  // until the schema is asked for
+    EvolvingSchema schema_;
     std::set<schema::QualifiedName> changed_;
     bool ran_sql_ = false;
     bool has_operations_ = false;

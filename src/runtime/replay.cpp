@@ -49,6 +49,23 @@ void replay_operation(const dialects::Dialect& dialect, const operations::Operat
     }
 }
 
+void EvolvingSchema::apply(const operations::Operation& operation) {
+    if (schema_) {
+        replay_operation(dialect_, operation, *schema_);
+    } else {
+        waiting_.push_back(operation);
+    }
+}
+
+const schema::MetaData& EvolvingSchema::now() {
+    if (!schema_) {
+        schema_ = start_();
+        replay_all(dialect_, waiting_, *schema_);
+        waiting_.clear();
+    }
+    return *schema_;
+}
+
 schema::MetaData replay_history(const dialects::Dialect& dialect, const revisions::Graph& graph,
                                 const revisions::Rows& rows, const Settings& settings,
                                 const LoadScripts& load) {
