@@ -5,7 +5,6 @@
 #include "runtime/run_log.hpp"
 #include "runtime/step_changes.hpp"
 
-
 namespace retort::runtime {
 
 namespace {
