@@ -152,8 +152,9 @@ private:
 
 }  // namespace
 
+// "--flag=text" would mean that the text says whether it is set.
 void Arguments::flag(const std::string& names, bool& target, const std::string& help) {
-    app_.add_flag(names, target, help);
+    app_.add_flag(names, target, help)->disable_flag_override();
 }
 
 void Arguments::option(const std::string& names, std::string& target, const std::string& help) {

@@ -55,7 +55,7 @@ public:
     void run(commands::Session& session, Printer& out) override {
         if (options_.downgrade && options_.target == "head") {
             throw Error(ErrorKind::command, "--downgrade needs a revision")
-                .with_hint("for example: retort plan --downgrade base, or retort plan --downgrade=-1");
+                .with_hint("for example: retort plan --downgrade base, or retort plan --downgrade -1");
         }
         const auto reports = commands::plan(session, options_);
         if (prints_json()) {
