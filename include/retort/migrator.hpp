@@ -119,7 +119,7 @@ public:
     // `migrations` must outlive the Migrator, as app_migrations() does. Throws
     // Error(config) for a URL that is none, or of a database that the program is
     // not linked with, and Error(script) for a history that is inconsistent.
-    Migrator(const Migrations& migrations, std::string url, MigratorOptions options = {});
+    Migrator(const Migrations& migrations, const std::string& url, MigratorOptions options = {});
 
     // Over a connection of the caller's own, which is never closed, must outlive
     // the Migrator, and must not be used by others during a call. Foreign keys and

@@ -25,6 +25,8 @@ extern "C" {
 struct sqlite3;
 struct pg_conn;
 
+/* NOLINTBEGIN(modernize-use-using): C */
+
 /* The revisions and the environment inside the program. */
 typedef struct retort_migrations retort_migrations;
 typedef struct retort_migrator retort_migrator;
@@ -77,6 +79,7 @@ typedef struct retort_options {
     void (*on_log)(void* data, retort_log_level level, const char* logger, const char* line);
     int (*is_cancelled)(void* data); /* asked before each step; not 0 stops the run */
 } retort_options;
+/* NOLINTEND(modernize-use-using) */
 
 void retort_options_init(retort_options* options);
 

@@ -54,6 +54,10 @@ std::string did_you_mean(const std::string& nearest) {
     return nearest.empty() ? "" : "; did you mean '" + nearest + "'?";
 }
 
+std::string describe_unknown_section(const std::string& name, const std::string& nearest) {
+    return "Unknown section [" + name + "]; did you mean [" + nearest + "]?";
+}
+
 class WarningList {
 public:
     explicit WarningList(const Config& config) : config_(config) {}
@@ -100,8 +104,7 @@ private:
         for (const std::string& name : source.sections()) {
             const std::string nearest = contains(known, name) ? "" : find_nearest(name, known);
             if (!nearest.empty() && name != config_.section()) {
-                add(source.find_section(name)->place,
-                    "Unknown section [" + name + "]; did you mean [" + nearest + "]?");
+                add(source.find_section(name)->place, describe_unknown_section(name, nearest));
             }
         }
     }

@@ -20,7 +20,7 @@ public:
     // Any function for progress; without one of their own, warnings go there too.
     template <typename Progress>
     requires(!std::same_as<std::remove_cvref_t<Progress>, Log>) &&
-        std::invocable<Progress&, std::string_view, std::string_view> Log(Progress&& progress)
+        std::invocable<Progress&, std::string_view, std::string_view> Log(Progress&& progress)  // NOLINT
         : progress_(std::forward<Progress>(progress)) {}
     Log(Write progress, Write warning) : progress_(std::move(progress)), warning_(std::move(warning)) {}
 

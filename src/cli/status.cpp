@@ -13,6 +13,10 @@ std::string name(const commands::RevisionView& revision) {
     return revision.id + (revision.summary.empty() ? "" : ", " + revision.summary);
 }
 
+std::string describe_record(const std::string& applied_at, const std::string& applied_by) {
+    return " (applied " + applied_at + " by " + applied_by + ")";
+}
+
 std::string count(const auto& items, const std::string& noun) {
     return base::count(static_cast<std::int64_t>(items.size()), noun);
 }
@@ -92,7 +96,7 @@ private:
         }
         out.result("Edited after it was applied: " + count(report.edited, "revision"));
         for (const auto& [revision, applied_at, applied_by] : report.edited) {
-            out.result("  " + name(revision) + " (applied " + applied_at + " by " + applied_by + ")");
+            out.result("  " + name(revision) + describe_record(applied_at, applied_by));
             out.result("    " + scripts::display_path(revision.path));
         }
     }

@@ -100,7 +100,7 @@ Graph make_graph(const Graph& graph, Index moved, const std::vector<std::string>
 // The downgrade that takes `moved` and all above it back, and nothing else.
 std::string name_downgrade(const Graph& graph, Index moved, const revisions::Mask& applied) {
     const auto& parents = graph.links(moved).parents;
-    const std::string below = parents.empty() ? "base" : graph[parents.front()].id;
+    std::string below = parents.empty() ? "base" : graph[parents.front()].id;
     const revisions::Mask line = mark_descendants(graph, {moved});
     revisions::Mask above(graph.size(), true);
     if (!parents.empty()) {

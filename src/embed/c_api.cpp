@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
+#include <memory>
 #include <new>
 #include <optional>
 #include <utility>
@@ -178,7 +179,9 @@ retort_status list(retort_migrator* handle, retort_revisions** revisions, const 
         return RETORT_ERROR_MISUSE;
     }
     *revisions = nullptr;
-    return call_open(handle, [&](Migrator& migrator) { *revisions = new retort_revisions{make(migrator)}; });
+    return call_open(handle, [&](Migrator& migrator) {
+        *revisions = std::make_unique<retort_revisions>(retort_revisions{make(migrator)}).release();
+    });
 }
 
 template <class Make>

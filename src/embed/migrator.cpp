@@ -88,7 +88,7 @@ private:
     revisions::Graph graph_;
 };
 
-Migrator::Migrator(const Migrations& migrations, std::string url, MigratorOptions options)
+Migrator::Migrator(const Migrations& migrations, const std::string& url, MigratorOptions options)
     : impl_(std::make_unique<Impl>(migrations, embed::Database(url), std::move(options))) {}
 
 Migrator::Migrator(const Migrations& migrations, sqlite3* database, MigratorOptions options)

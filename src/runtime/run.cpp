@@ -196,7 +196,7 @@ void Run::run_unit(const Unit& unit) {
         const bool in_script = std::exchange(in_script_, false);
         dialects::EmitContext outside = context_;
         outside.query = {};
-        journal_.run_alone(unit, outside, [this, &unit](std::vector<dialects::Statement> statements) {
+        journal_.run_alone(unit, outside, [this, &unit](const std::vector<dialects::Statement>& statements) {
             queue_.run_alone({step_, place_of(*unit.operation)}, statements);
         });
         in_script_ = in_script;

@@ -178,8 +178,8 @@ void PostgresqlEmitter::go_on_counting(const AlterColumn& op) {
 // fit, and with a number where it is taken, which only the server can tell.
 schema::QualifiedName PostgresqlEmitter::free_sequence_for(const AlterColumn& op) const {
     for (int number = 0;; ++number) {
-        const schema::QualifiedName name{op.table.schema,
-                                         schema::default_sequence_name(op.table.name, op.column, number)};
+        schema::QualifiedName name{op.table.schema,
+                                   schema::default_sequence_name(op.table.name, op.column, number)};
         const std::string text = sql::quote_string(sql::quote(ddl().rules().quote, name));
         if (!context().query || !context().query("SELECT to_regclass(" + text + ")").rows.at(0).at(0)) {
             return name;

@@ -236,7 +236,7 @@ private:
             arguments.emplace_back("-s");
         }
         arguments.insert(arguments.end(), flags.begin(), flags.end());
-        const CompileResult result =
+        CompileResult result =
             run_jobs({{compile_command(toolchain_, arguments), work_ / "link.log"}}, toolchain_.root).front();
         if (result.exit_code != 0) {
             ::unlink(temporary.c_str());

@@ -96,7 +96,7 @@ private:
             throw error(line_, "The comment has a carriage return that ends no line")
                 .with_hint("save the file with the line ends LF or CRLF");
         }
-        if (!has_own_line(token) || piece_.rule.is_open()) {
+        if (!has_own_line(token) || piece_.rule.is_open()) {  // NOLINT(bugprone-branch-clone): in this order
             begin_with(token);
         } else if (const auto marker = parse_marker(token.text)) {
             take_marker(*marker);

@@ -70,7 +70,7 @@ void require_same(const NewRevision& revision, const std::string& text) {
 
 std::string render_script(const base::Config& /*config*/, const NewRevision& revision,
                           const std::string& create_date) {
-    const std::string text = render_header(revision, create_date) + render_parts(revision);
+    std::string text = render_header(revision, create_date) + render_parts(revision);
     require_same(revision, text);
     return text;
 }
