@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace retort::commands {
 
@@ -69,25 +70,24 @@ AppliedReport examine_applied(Session& session, const revisions::Rows& rows) {
     const Records records = read_records(session);
     Checksums checksums(session);
     AppliedReport report;
-    std::vector<revisions::Index> to_compare;
+    std::vector<std::pair<revisions::Index, const dialects::HistoryRow*>> to_compare;
     for (const revisions::Index index : list_applied(graph, rows)) {
         const auto* record = find_record(records, graph[index].id);
         if (record == nullptr) {
             report.unrecorded.push_back(view_revision(graph, index));
         } else if (record->checksum) {
-            to_compare.push_back(index);
+            to_compare.emplace_back(index, record);
             checksums.want(graph[index]);
         }
     }
     checksums.load();
-    for (const revisions::Index index : to_compare) {
-        const auto& record = *find_record(records, graph[index].id);
+    for (const auto& [index, record] : to_compare) {
         try {
             const auto present = checksums.find(graph[index].id);
-            if (!present || differ(*record.checksum, *present)) {
+            if (!present || differ(*record->checksum, *present)) {
                 report.edited.push_back({.revision = view_revision(graph, index),
-                                         .applied_at = record.applied_at,
-                                         .applied_by = record.applied_by});
+                                         .applied_at = record->applied_at,
+                                         .applied_by = record->applied_by});
             }
         } catch (const Error& error) {
             report.uncompared.push_back({view_revision(graph, index), error.message()});

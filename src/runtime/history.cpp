@@ -5,9 +5,8 @@
 #include "base/user.hpp"
 #include "base/version.hpp"
 #include "operations/readers.hpp"
+#include "runtime/clock.hpp"
 
-#include <array>
-#include <ctime>
 #include <utility>
 
 namespace retort::runtime {
@@ -15,14 +14,6 @@ namespace retort::runtime {
 namespace {
 
 constexpr const char* kChecksumForm = "1:";
-
-std::string now_utc() {
-    const std::time_t now = std::time(nullptr);
-    std::tm parts{};
-    gmtime_r(&now, &parts);
-    std::array<char, 32> text{};
-    return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &parts)};
-}
 
 std::string action_of(const revisions::Step& step) {
     if (step.is_stamp) {
@@ -84,7 +75,7 @@ void History::end_script(std::size_t step) {
 
 std::vector<dialects::HistoryRow> History::list_rows(std::size_t first, std::size_t last) const {
     std::vector<dialects::HistoryRow> rows;
-    const std::string now = now_utc();
+    const std::string now = format_utc_now("%Y-%m-%dT%H:%M:%SZ");
     const std::string user = first == last ? "" : base::describe_user();
     for (std::size_t i = first; i < last; ++i) {
         const auto& step = plan_.steps[i];

@@ -2,23 +2,14 @@
 #include "runtime/step_journal.hpp"
 
 #include "base/text.hpp"
+#include "runtime/clock.hpp"
 #include "runtime/run_log.hpp"
 
-#include <array>
-#include <ctime>
 #include <utility>
 
 namespace retort::runtime {
 
 namespace {
-
-std::string utc_now() {
-    const std::time_t now = std::time(nullptr);
-    std::tm parts{};
-    gmtime_r(&now, &parts);
-    std::array<char, 32> text{};
-    return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M:%S", &parts)};
-}
 
 std::string checksum_of(const Unit& unit) {
     return chain_checksum("", unit.text);
@@ -39,7 +30,7 @@ void StepJournal::begin_step(const revisions::Step& step) {
                                 interrupted_->revision == step.revision->id &&
                                 interrupted_->direction == step.direction;
     is_open_ = is_interrupted;
-    entry_ = is_interrupted ? *interrupted_ : JournalEntry{.started = utc_now()};
+    entry_ = is_interrupted ? *interrupted_ : JournalEntry{.started = format_utc_now("%Y-%m-%d %H:%M:%S")};
     entry_.direction = step.direction;
     entry_.revision = step.revision != nullptr ? step.revision->id : "";
     position_.begin(is_interrupted ? std::exchange(interrupted_, {}) : std::nullopt);

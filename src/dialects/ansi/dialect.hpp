@@ -9,6 +9,10 @@ namespace retort::dialects {
 // Of a query that gives kind and count.
 std::vector<Unmodelled> read_unmodelled(const base::RowSet& rows);
 
+// The first value as a number that counts something; nullopt for no row, NULL, or less
+// than zero, which stands for unknown.
+std::optional<std::int64_t> read_estimate(const base::RowSet& rows);
+
 class AnsiDialect : public Dialect {
 public:
     virtual const Rules& rules() const = 0;

@@ -2,10 +2,10 @@
 #include "dialects/postgresql/impact.hpp"
 
 #include "base/text.hpp"
+#include "dialects/ansi/dialect.hpp"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace retort::dialects::postgresql {
 
@@ -222,12 +222,7 @@ std::optional<std::int64_t> estimate_rows(Connection& connection, const std::str
     const Datum name = quoted_table;
     const base::RowSet rows = connection.query(
         "SELECT reltuples::bigint FROM pg_class WHERE oid = to_regclass($1)", std::span(&name, 1));
-    std::int64_t number = -1;
-    if (!rows.rows.empty()) {
-        const std::string text = rows.rows.front().at(0).value_or("-1");
-        std::from_chars(text.data(), text.data() + text.size(), number);
-    }
-    return number < 0 ? std::nullopt : std::optional(number);
+    return read_estimate(rows);
 }
 
 }  // namespace retort::dialects::postgresql

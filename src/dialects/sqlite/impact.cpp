@@ -2,8 +2,9 @@
 // where they are made.
 #include "dialects/sqlite/impact.hpp"
 
+#include "dialects/ansi/dialect.hpp"
+
 #include <algorithm>
-#include <charconv>
 
 namespace retort::dialects::sqlite {
 
@@ -67,12 +68,7 @@ std::optional<std::int64_t> estimate_rows(Connection& connection, const std::str
     // The first of the numbers is that of the rows: https://www.sqlite.org/fileformat2.html#stat1tab
     const base::RowSet rows =
         connection.query("SELECT stat FROM sqlite_stat1 WHERE tbl = ?1 ORDER BY idx", std::span(&name, 1));
-    std::int64_t number = -1;
-    if (!rows.rows.empty()) {
-        const std::string text = rows.rows.front().at(0).value_or("");
-        std::from_chars(text.data(), text.data() + text.size(), number);
-    }
-    return number < 0 ? std::nullopt : std::optional(number);
+    return read_estimate(rows);
 }
 
 }  // namespace retort::dialects::sqlite
