@@ -25,6 +25,7 @@ enum Rank {
     create_index,
     create_foreign_key,
     comment_table,
+    alter_options,
     drop_column,
     drop_table,
 };
@@ -99,6 +100,7 @@ public:
     Place operator()(const operations::CreateIndex& op) const { return at(op.table, create_index); }
     Place operator()(const operations::DropIndex& op) const { return at(op.table, drop_index); }
     Place operator()(const operations::SetTableComment& op) const { return at(op.table, comment_table); }
+    Place operator()(const operations::AlterTableOptions& op) const { return at(op.table, alter_options); }
 
     // Not made by the comparators: left among the alterations.
     Place operator()(const operations::RenameTable& op) const { return at(op.table, 0); }

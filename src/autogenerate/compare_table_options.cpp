@@ -1,0 +1,37 @@
+// Options of the table itself; canonical() has left those that can change.
+#include "autogenerate/comparators.hpp"
+
+namespace retort::autogenerate {
+
+namespace {
+
+operations::Change<std::string> find_option(const schema::DialectOptions& options, const std::string& key) {
+    const auto found = options.find(key);
+    return found == options.end() ? operations::Change<std::string>{}
+                                  : operations::Change<std::string>{found->second};
+}
+
+}  // namespace
+
+void compare_table_options(const TablePair& pair, Findings& findings) {
+    auto all = pair.canonical.options;
+    all.insert(pair.database.options.begin(), pair.database.options.end());
+    operations::AlterTableOptions op{.table = pair.model.name};
+    std::string names;
+    for (const auto& [key, value] : all) {
+        const auto wanted = find_option(pair.canonical.options, key);
+        const auto existing = find_option(pair.database.options, key);
+        if (wanted != existing) {
+            op.options[key] = wanted;
+            op.existing[key] = existing;
+            names += (names.empty() ? "" : ", ") + key;
+        }
+    }
+    if (!op.options.empty()) {
+        findings.operations.push_back(std::move(op));
+        findings.log.push_back("Detected changed options of table '" + display_name(pair.model.name) +
+                               "': " + names);
+    }
+}
+
+}  // namespace retort::autogenerate
