@@ -237,7 +237,7 @@ void change_table(Making& making, MetaData& metadata, Table& table) {
             }
             return;
         case 3:
-            if (making.random.one_in(3)) {
+            if (making.random.one_in(4)) {
                 making.random.shuffle(table.columns);
                 return;
             }

@@ -172,7 +172,8 @@ std::string PostgresqlEmitter::existing_parameters(const operations::AlterTableO
     }
     const schema::Table* table = schema::find_table(context().schema(), op.table);
     if (table == nullptr) {
-        throw Error(ErrorKind::command, operations::describe(op) + ": there is no such table");
+        throw Error(ErrorKind::command,
+                    operations::describe(op) + ": there is no table " + schema::display_name(op.table));
     }
     return find_option(table->options, "with");
 }

@@ -232,9 +232,7 @@ std::string declared_type(const schema::Table& table, const schema::Column& colu
     if (counts(table, column)) {
         return "INTEGER";
     }
-    // A column that is added says itself that its table is STRICT.
-    const bool strict = is_strict(table) || has_option(column.options, kStrictOption);
-    return strict ? strict_words(type) : type_words(type);
+    return is_strict(table) ? strict_words(type) : type_words(type);
 }
 
 bool is_rowid_alias(const schema::Table& table, const schema::Column& column) {
