@@ -34,9 +34,7 @@ enum Rank {
 // A table is no more STRICT before it gets a column of any type, and STRICT after
 // those that it could not have are gone.
 int rank_of(const operations::AlterTableOptions& alter) {
-    const bool takes_away =
-        std::ranges::none_of(alter.options, [](const auto& option) { return option.second.to.has_value(); });
-    return takes_away ? drop_options : alter_options;
+    return takes_away(alter) ? drop_options : alter_options;
 }
 
 int rank_of(const operations::DropConstraint& drop) {
