@@ -15,6 +15,7 @@ enum Rank {
     drop_foreign_key,
     drop_index,
     drop_check,
+    drop_unnamed_check,  // by what it says: after one of a name that says the same
     drop_unique,
     drop_primary_key,
     create_table,
@@ -49,7 +50,7 @@ int rank_of(const operations::DropConstraint& drop) {
         case ConstraintKind::exclude:
             break;
     }
-    return drop_check;
+    return drop.name.empty() ? drop_unnamed_check : drop_check;
 }
 
 int rank_of(const operations::CreateConstraint& create) {
