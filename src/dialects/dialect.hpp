@@ -239,6 +239,10 @@ public:
     // The schema after the operation where no database is asked. As operations::apply
     // says, unless the database changes more than that: texts that follow a rename.
     virtual void replay(const operations::Operation& operation, schema::MetaData& metadata) const;
+    // What the database keeps of a table after an operation on it, or a whole batch of
+    // them: types in its own words, as reflection reads them. Does nothing where there
+    // is no such table.
+    virtual void settle(const schema::QualifiedName& /*table*/, schema::MetaData& /*metadata*/) const {}
 
     // Raw SQL that replay must not forget: lets CREATE TRIGGER, CREATE VIEW and the
     // like leave their mark. What it does not know it ignores.

@@ -1,8 +1,6 @@
 // What every operation is called, and the table that it changes.
 #include "operations/operation.hpp"
 
-#include <algorithm>
-
 namespace retort::operations {
 
 namespace {
@@ -48,10 +46,6 @@ concept ChangesTable = requires(const Op& op) {
 
 const char* operation_name(const Operation& operation) {
     return visit(NameOf{}, operation);
-}
-
-bool takes_away(const AlterTableOptions& op) {
-    return std::ranges::none_of(op.options, [](const auto& option) { return option.second.to.has_value(); });
 }
 
 const QualifiedName* table_of(const Operation& operation) {

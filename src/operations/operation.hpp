@@ -305,8 +305,6 @@ decltype(auto) visit(Reader&& reader, const Operation& operation) {
 
 // The recorder's word for it: "create_table", "batch_alter_table", …
 const char* operation_name(const Operation& operation);
-// Nothing comes in place of the options that go.
-bool takes_away(const AlterTableOptions& op);
 // The table that an operation changes, or null.
 const QualifiedName* table_of(const Operation& operation);
 

@@ -27,10 +27,13 @@ private:
     schema::MetaData& metadata_;
 };
 
-void replay_all(const dialects::Dialect& dialect, const std::vector<operations::Operation>& operations,
-                schema::MetaData& metadata) {
-    for (const auto& operation : operations) {
-        replay_operation(dialect, operation, metadata);
+// Of a batch one operation after the other, as its raw SQL stands between them.
+void replay_in_batch(const dialects::Dialect& dialect, const operations::Operation& operation,
+                     schema::MetaData& metadata) {
+    if (const auto* execute = std::get_if<operations::Execute>(&operation.value)) {
+        dialect.replay_raw(execute->sql, metadata);
+    } else {
+        dialect.replay(operation, metadata);
     }
 }
 
@@ -38,14 +41,21 @@ void replay_all(const dialects::Dialect& dialect, const std::vector<operations::
 
 void replay_operation(const dialects::Dialect& dialect, const operations::Operation& operation,
                       schema::MetaData& metadata) {
-    if (const auto* execute = std::get_if<operations::Execute>(&operation.value)) {
-        dialect.replay_raw(execute->sql, metadata);
-    } else if (const auto* block = std::get_if<operations::AutocommitBlock>(&operation.value)) {
-        replay_all(dialect, block->operations, metadata);
-    } else if (const auto* batch = std::get_if<operations::BatchAlterTable>(&operation.value)) {
-        replay_all(dialect, batch->operations, metadata);
+    if (const auto* block = std::get_if<operations::AutocommitBlock>(&operation.value)) {
+        for (const auto& each : block->operations) {
+            replay_operation(dialect, each, metadata);
+        }
+        return;
+    }
+    if (const auto* batch = std::get_if<operations::BatchAlterTable>(&operation.value)) {
+        for (const auto& each : batch->operations) {
+            replay_in_batch(dialect, each, metadata);
+        }
     } else {
-        dialect.replay(operation, metadata);
+        replay_in_batch(dialect, operation, metadata);
+    }
+    if (const auto* table = operations::table_of(operation)) {
+        dialect.settle(*table, metadata);
     }
 }
 

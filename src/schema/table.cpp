@@ -79,14 +79,17 @@ const Index* find_index(const Table& table, std::string_view name) {
 
 std::optional<Constraint> find_constraint(const Table& table, const Constraint& wanted) {
     const bool by_name = !name_of(wanted).empty();
+    std::optional<Constraint> found;
     for (const auto& constraint : list_constraints(table)) {
         const bool same =
             by_name ? name_of(constraint) == name_of(wanted) : without_name(constraint) == wanted;
-        if (same && kind_of(constraint) == kind_of(wanted)) {
-            return constraint;
+        // One that has no name itself is meant before one that says the same.
+        const bool better = !found || (!by_name && name_of(constraint).empty());
+        if (same && better && kind_of(constraint) == kind_of(wanted)) {
+            found = constraint;
         }
     }
-    return std::nullopt;
+    return found;
 }
 
 std::optional<Constraint> find_constraint(const Table& table, std::string_view name) {

@@ -217,6 +217,20 @@ std::optional<std::string> find_pg_dump() {
     return std::filesystem::exists(program) ? std::optional(program.string()) : std::nullopt;
 }
 
+// Storage parameters stand in the order in which they were set.
+std::string sort_parameters(const std::string& line) {
+    static const std::string kWith = "WITH (", kEnd = ");";
+    if (!line.starts_with(kWith) || !line.ends_with(kEnd)) {
+        return line;
+    }
+    auto parameters = base::split(line.substr(kWith.size(), line.size() - kWith.size() - kEnd.size()), ',');
+    for (auto& parameter : parameters) {
+        parameter = base::trim(parameter);
+    }
+    std::ranges::sort(parameters);
+    return kWith + base::join(parameters, ", ") + kEnd;
+}
+
 std::string dump_by_program(Stage& stage, const schema::MetaData& model) {
     const auto program = find_pg_dump();
     if (stage.database() == Database::sqlite || !program) {
@@ -231,7 +245,7 @@ std::string dump_by_program(Stage& stage, const schema::MetaData& model) {
     for (auto& line : base::split(plain.out, '\n')) {
         const bool is_remark = line.empty() || line.starts_with("--") || line.starts_with("\\");
         if (!is_remark) {
-            line = in_one_wording(starred(line, declared));
+            line = in_one_wording(starred(sort_parameters(line), declared));
             lines.push_back(line.ends_with(",") ? line.substr(0, line.size() - 1) : line);
         }
     }

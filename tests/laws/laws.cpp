@@ -224,7 +224,16 @@ private:
             return;
         }
         build_a(other_);
-        const auto script = script_statements(other_, pair_, comparison_.upgrade);
+        std::vector<std::string> script;
+        try {
+            script = script_statements(other_, pair_, comparison_.upgrade);
+        } catch (const Error& error) {
+            // Said by the manual: views and triggers of the history's own may hang on the column.
+            if (!pair_.extras.empty() && error.message().find("SQL of its own") != std::string::npos) {
+                return;
+            }
+            throw;
+        }
         try {
             other_.run_script(script);
         } catch (const Error& error) {

@@ -261,24 +261,6 @@ void keep_schemas(Pair& pair) {
     }
 }
 
-bool is_whole_key(const Table& table, const std::string& column) {
-    return table.primary_key && table.primary_key->columns == std::vector{column};
-}
-
-// SQLite declares the BIGINT that is the key an INTEGER, and leaves it one when it
-// is the key no more; the history knows a BIGINT. Such a column goes.
-void drop_former_keys(Pair& pair, Database database) {
-    for (auto& table : pair.b.tables) {
-        const auto* before = schema::find_table(pair.a, table.name);
-        std::erase_if(table.columns, [&](const auto& column) {
-            const auto* old = before == nullptr ? nullptr : schema::find_column(*before, column.name);
-            return old != nullptr && database == Database::sqlite && schema::is_integer(old->type) &&
-                   old->type.kind != TypeKind::integer && is_whole_key(*before, column.name) &&
-                   !is_whole_key(table, column.name);
-        });
-    }
-}
-
 // A column that cannot become what it shall become goes.
 void drop_inconvertible(Pair& pair, Database database) {
     for (auto& table : pair.b.tables) {
@@ -333,7 +315,6 @@ void repair(Pair& pair, Database database) {
     repair(pair.a, database);
     keep_schemas(pair);
     drop_inconvertible(pair, database);
-    drop_former_keys(pair, database);
     repair(pair.b, database);
     std::erase_if(pair.rows,
                   [&](const auto& row) { return schema::find_table(pair.a, row.table) == nullptr; });

@@ -13,11 +13,19 @@ namespace {
 
 using Operations = std::vector<operations::Operation>;
 
+void replay(const dialects::Dialect& dialect, const operations::Operation& operation,
+            schema::MetaData& metadata) {
+    dialect.replay(operation, metadata);
+    if (const auto* table = operations::table_of(operation)) {
+        dialect.settle(*table, metadata);
+    }
+}
+
 // What a history that leads to A is replayed to.
 schema::MetaData replay_a(const dialects::Dialect& dialect, const Pair& pair, const Operations& making) {
     schema::MetaData metadata;
     for (const auto& operation : making) {
-        operations::apply(operation, metadata);
+        replay(dialect, operation, metadata);
     }
     for (const auto& extra : pair.extras) {
         dialect.replay_raw(extra.sql, metadata);
@@ -45,7 +53,7 @@ std::vector<std::string> script_statements(Stage& stage, const Pair& pair, const
         for (const auto& statement : dialect.emit(as_recorded(operation), context)) {
             statements.push_back(statement.sql);
         }
-        operations::apply(as_recorded(operation), known);
+        replay(dialect, as_recorded(operation), known);
     }
     statements.push_back(format.commit);
     statements.insert(statements.end(), format.epilogue.begin(), format.epilogue.end());

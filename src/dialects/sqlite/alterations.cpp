@@ -2,12 +2,12 @@
 #include "dialects/sqlite/alterations.hpp"
 
 #include "dialects/ansi/emitter.hpp"
-#include "dialects/sqlite/apply.hpp"
 #include "dialects/sqlite/ddl.hpp"
 #include "dialects/sqlite/edit_schema.hpp"
 #include "dialects/sqlite/in_place.hpp"
 #include "dialects/sqlite/rebuild.hpp"
 #include "dialects/sqlite/rename.hpp"
+#include "dialects/sqlite/settle_types.hpp"
 #include "dialects/sqlite/words.hpp"
 #include "operations/readers.hpp"
 #include "retort/error.hpp"
@@ -122,7 +122,7 @@ private:
                 if (const auto* rename = std::get_if<AlterColumn>(&operation.value)) {
                     rename_column(*metadata_, rename->table, rename->column, *rename->new_name);
                 } else {
-                    apply_operation(operation, *metadata_);
+                    apply(operation, *metadata_);
                 }
             }
         }
@@ -150,13 +150,14 @@ private:
         std::optional<Statements> in_place{std::in_place};
         for (const Operation& operation : operations) {
             add_in_place(in_place, operation);
-            apply_operation(operation, *metadata_);
+            apply(operation, *metadata_);
         }
         if (in_place && !always) {
             append(std::move(*in_place));
             return;
         }
         rebuild_changed(before, operations, always);
+        settle_types(table_, *metadata_);
     }
 
     // Becomes nothing with the first operation that cannot be done in place.
@@ -183,7 +184,7 @@ private:
             return true;
         }
         schema::MetaData after = *metadata_;
-        apply_operation(operation, after);
+        apply(operation, after);
         const schema::Table* old_table = schema::find_table(*metadata_, table_);
         const schema::Table* new_table = schema::find_table(after, table_);
         return old_table == nullptr || new_table == nullptr ||

@@ -9,6 +9,7 @@
 #include "dialects/sqlite/reflect.hpp"
 #include "dialects/sqlite/rename.hpp"
 #include "dialects/sqlite/replay.hpp"
+#include "dialects/sqlite/settle_types.hpp"
 #include "dialects/sqlite/words.hpp"
 
 namespace retort::dialects {
@@ -54,6 +55,10 @@ public:
 
     void replay(const operations::Operation& operation, schema::MetaData& metadata) const override {
         sqlite::replay(operation, metadata);
+    }
+
+    void settle(const schema::QualifiedName& table, schema::MetaData& metadata) const override {
+        settle_types(table, metadata);
     }
 
     void replay_raw(std::string_view sql, schema::MetaData& metadata) const override {

@@ -1,7 +1,6 @@
 // Follows a rename through everything that mentions the old name; see rename.hpp.
 #include "dialects/sqlite/rename.hpp"
 
-#include "dialects/sqlite/apply.hpp"
 #include "dialects/sqlite/connection.hpp"
 #include "dialects/sqlite/ddl.hpp"
 #include "dialects/sqlite/reflect.hpp"
@@ -91,7 +90,7 @@ void replay(const operations::Operation& operation, schema::MetaData& metadata) 
     } catch (const Error&) {
         // Something that replay knows half of. A rebuild that needs its text will stop.
     }
-    apply_operation(operation, metadata);
+    operations::apply(operation, metadata);
 }
 
 void rename_column(schema::MetaData& metadata, const schema::QualifiedName& table, const std::string& from,
