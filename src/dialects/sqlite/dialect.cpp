@@ -26,6 +26,7 @@ public:
             .example_url = "sqlite:///app.db",
             .url_schemes = {"sqlite"},
             .rebuilds = true,
+            .files = true,
         };
         return traits;
     }
