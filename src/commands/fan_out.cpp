@@ -92,7 +92,8 @@ public:
     FanOutReport run() {
         session_.log()(runtime::kLogger, base::count(static_cast<std::int64_t>(targets_.size()), "target") +
                                              ", " + std::to_string(std::min(jobs_, targets_.size())) +
-                                             " at a time");
+                                             " at a time" +
+                                             (waits_for_canary_ && jobs_ > 1 ? " after the canary" : ""));
         start_more();
         while (!running_.empty()) {
             wait();
