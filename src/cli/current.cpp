@@ -21,7 +21,7 @@ public:
         check_target_options(targets_);
         if (targets_.is_given()) {
             return run_each(
-                session, targets_, {.done = "read", .as_json = prints_json()},
+                session, targets_, {.words = {.done = "read"}, .as_json = prints_json()},
                 [&](commands::Session& one) { return run_one(one, out); }, out);
         }
         const auto reports = commands::current(session, options_);

@@ -3,9 +3,8 @@
 
 #include "cli/arguments.hpp"
 #include "cli/printer.hpp"
+#include "cli/target_summary.hpp"
 #include "commands/fan_out.hpp"
-
-#include <string>
 
 namespace retort::cli {
 
@@ -13,8 +12,7 @@ void declare_targets(Arguments& arguments, commands::TargetOptions& options);
 
 // How a command goes about it.
 struct FanOutView {
-    std::string done;  // what the command did with a target, in one word: "upgraded"
-    bool changes_databases = false;
+    FanOutWords words{};
     bool as_json = false;
 };
 

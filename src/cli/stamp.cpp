@@ -28,7 +28,8 @@ public:
         check_target_options(targets_, options_.sql);
         if (targets_.is_given()) {
             return run_each(
-                session, targets_, {.done = "stamped", .changes_databases = true, .as_json = prints_json()},
+                session, targets_,
+                {.words = {.done = "stamped", .changes_databases = true}, .as_json = prints_json()},
                 [this](commands::Session& one) { return run_one(one); }, out);
         }
         const auto reports = commands::stamp(session, options_);
