@@ -160,6 +160,7 @@ public:
         }
     }
     void operator()(const operations::SetTableComment& op) { facts.needs.push_back(relation(op.table)); }
+    void operator()(const operations::AlterTableOptions& op) { facts.needs.push_back(relation(op.table)); }
 
     // Its place is a matter of its stage: values that come do so first, values
     // that go do so last.

@@ -11,6 +11,7 @@ using schema::ConstraintKind;
 
 // Within a table: what goes, columns, what comes, columns that go.
 enum Rank {
+    drop_options,
     drop_foreign_key,
     drop_index,
     drop_check,
@@ -26,8 +27,17 @@ enum Rank {
     create_foreign_key,
     comment_table,
     drop_column,
+    alter_options,
     drop_table,
 };
+
+// A table is no more STRICT before it gets a column of any type, and STRICT after
+// those that it could not have are gone.
+int rank_of(const operations::AlterTableOptions& alter) {
+    const bool takes_away =
+        std::ranges::none_of(alter.options, [](const auto& option) { return option.second.to.has_value(); });
+    return takes_away ? drop_options : alter_options;
+}
 
 int rank_of(const operations::DropConstraint& drop) {
     switch (drop.kind.value_or(ConstraintKind::check)) {
@@ -99,6 +109,7 @@ public:
     Place operator()(const operations::CreateIndex& op) const { return at(op.table, create_index); }
     Place operator()(const operations::DropIndex& op) const { return at(op.table, drop_index); }
     Place operator()(const operations::SetTableComment& op) const { return at(op.table, comment_table); }
+    Place operator()(const operations::AlterTableOptions& op) const { return at(op.table, rank_of(op)); }
 
     // Not made by the comparators: left among the alterations.
     Place operator()(const operations::RenameTable& op) const { return at(op.table, 0); }

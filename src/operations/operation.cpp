@@ -20,6 +20,7 @@ struct NameOf {
     const char* operator()(const SetTableComment& op) const {
         return op.comment ? "create_table_comment" : "drop_table_comment";
     }
+    const char* operator()(const AlterTableOptions&) const { return "alter_table_options"; }
     const char* operator()(const CreateSchema&) const { return "create_schema"; }
     const char* operator()(const DropSchema&) const { return "drop_schema"; }
     const char* operator()(const CreateEnum&) const { return "create_enum"; }

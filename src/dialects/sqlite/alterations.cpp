@@ -175,9 +175,10 @@ private:
     }
 
     // False where SQLite's text for the table stays the same: a comment, a type
-    // that has the same words.
+    // that has the same words, an option of another dialect.
     bool changes_definition(const Operation& operation) const {
-        if (!std::holds_alternative<AlterColumn>(operation.value)) {
+        if (!std::holds_alternative<AlterColumn>(operation.value) &&
+            !std::holds_alternative<AlterTableOptions>(operation.value)) {
             return true;
         }
         schema::MetaData after = *metadata_;

@@ -24,7 +24,8 @@ bool declares_alike(const schema::Table& table, const schema::Column& column,
 void settle_type(const schema::Table& table, schema::Column& column, const schema::Table* known_table,
                  const schema::Column* known) {
     const schema::Type meant = schema::resolve_variant(column.type, "sqlite");
-    if (known != nullptr && meant == known->type && declares_alike(table, column, known_table)) {
+    if (known != nullptr && meant == known->type && is_strict(table) == is_strict(*known_table) &&
+        declares_alike(table, column, known_table)) {
         // Also a BIGINT key that another tool made: it means what the model says.
         column.type = meant;
         column.options.erase(kTypeOption);
