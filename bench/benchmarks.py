@@ -3,6 +3,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import histories
+import many
 import rebuilds
 from databases import PostgreSQL, SQLite
 from generate import Revision, write_revision
@@ -29,6 +30,11 @@ class Row:
     samples: dict  # by contestant
     target: Target
     commands: dict = field(default_factory=dict)  # by contestant
+
+    def times(self, contestant, factor):
+        """The same, where the contestant did one part of `factor`."""
+        samples = self.samples | {contestant: self.samples[contestant].times(factor)}
+        return Row(self.what, samples, self.target, self.commands)
 
 
 class Bench:
@@ -242,5 +248,21 @@ def rebuild(bench):
         yield bench.measure(f"the same without a copy, {size:,} rows, SQLite", edited, Target(0.1, "C", about=0.05), size)
 
 
+def fanout(bench):
+    """One history over many databases, against the reference one by one. It gets a fifth of the
+    databases, and its times are multiplied."""
+    size, revisions, part = (20 if bench.quick else 100), 20, 5
+    project = RetortProject(bench.folder / "fanout", bench.retort, revisions=revisions)
+    for kind, what in ((many.Files, "SQLite files"), (many.Schemas, "PostgreSQL schemas")):
+        name = f"fanout-{kind.__name__.lower()}"
+        all_of_them, some = kind(bench, name, size), kind(bench, f"{name}-reference", size // part)
+        ours = project.contestant("upgrade", "head", *all_of_them.words(), "--jobs", "2", url=all_of_them.url,
+                                  prepare=all_of_them.empty, expects=f"{size} targets: {size} upgraded")
+        ours.shown = f"retort upgrade head {kind.option} '{kind.pattern}' --jobs 2"
+        reference = many.ReferenceRuns(bench, f"{name}-reference-runs", revisions).contestant(some)
+        yield bench.measure(f"upgrade head, {revisions} revisions, {size} {what} (Alembic: {size // part} of them, times {part})",
+                            [ours, reference], Target(1 / 20, "Alembic"), 1000).times("Alembic", part)
+
+
 BENCHMARKS = {"current": current, "upgrade": upgrade, "check": check, "build": build, "history": history,
-              "rebuild": rebuild, "sql_revisions": sql_revisions}
+              "rebuild": rebuild, "sql_revisions": sql_revisions, "fanout": fanout}

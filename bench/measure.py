@@ -42,6 +42,9 @@ class Samples:
         """The same without what is not to be counted."""
         return Samples([max(0.0, sample - seconds) for sample in self.seconds], self.peak_kib)
 
+    def times(self, factor):
+        return Samples([sample * factor for sample in self.seconds], self.peak_kib)
+
 
 class Stopwatch:
     """Runs commands under bench/raw/timed.c."""

@@ -71,6 +71,9 @@ struct Environment {
     // -- what the command line and ini say; read only
     // Which of the project's databases this is; empty where it has one.
     std::string database;
+    // With --each-schema and --each-file, which of the schemas or files this run is over, as the
+    // messages name it; empty otherwise. The connection is to it, whatever `url` says of files.
+    std::string target;
     std::map<std::string, std::string> x_arguments;
     std::string tag;
     bool offline = false;

@@ -1,5 +1,6 @@
 // retort current.
 #include "cli/command.hpp"
+#include "cli/fan_out.hpp"
 #include "cli/json.hpp"
 #include "cli/print_revisions.hpp"
 
@@ -12,10 +13,17 @@ public:
     void declare(Arguments& arguments) override {
         arguments.flag("-v,--verbose", verbose_, "show each revision in full");
         arguments.flag("-c,--check-heads", options_.check_heads, "fail unless every head is applied");
+        declare_targets(arguments, targets_);
         declare_json(arguments);
     }
 
     void run(commands::Session& session, Printer& out) override {
+        check_target_options(targets_);
+        if (targets_.is_given()) {
+            return run_each(
+                session, targets_, {.words = {.done = "read"}, .as_json = prints_json()},
+                [&](commands::Session& one) { return run_one(one, out); }, out);
+        }
         const auto reports = commands::current(session, options_);
         if (prints_json()) {
             return out.result(to_json(reports));
@@ -26,6 +34,18 @@ public:
     }
 
 private:
+    commands::TargetAnswer run_one(commands::Session& session, Printer& out) const {
+        const auto reports = commands::current(session, options_);
+        if (!prints_json()) {
+            show(reports.front(), out);
+        }
+        // A target that says nothing looks as if it was forgotten.
+        if (!prints_json() && reports.front().revisions.empty()) {
+            out.result("no revision");
+        }
+        return {.result = to_json(reports)};
+    }
+
     void show(const commands::CurrentReport& report, Printer& out) const {
         if (!report.database.empty()) {
             out.result("[" + report.database + "]");
@@ -46,6 +66,7 @@ private:
     }
 
     commands::CurrentOptions options_;
+    commands::TargetOptions targets_;
     bool verbose_ = false;
 };
 

@@ -175,6 +175,40 @@ Json plan_json(const commands::PlanReport& report) {
              })}};
 }
 
+const char* state_name(commands::TargetState state) {
+    switch (state) {
+        case commands::TargetState::done:
+            return "done";
+        case commands::TargetState::already_there:
+            return "already_there";
+        case commands::TargetState::failed:
+            return "failed";
+        case commands::TargetState::not_tried:
+            break;
+    }
+    return "not_tried";
+}
+
+Json error_json(const std::optional<Error>& error) {
+    if (!error) {
+        return {};
+    }
+    return {{"message", error->message()},
+            {"context", error->context()},
+            {"statement", text_or_null(error->sql())},
+            {"code", text_or_null(error->sqlstate())},
+            {"database", text_or_null(error->state())},
+            {"hint", text_or_null(error->hint())}};
+}
+
+// The result is what the command prints for one database.
+Json target_json(const commands::TargetReport& report) {
+    return {{"target", report.target},
+            {"state", state_name(report.state)},
+            {"result", report.result.empty() ? Json() : Json::parse(report.result)},
+            {"error", error_json(report.error)}};
+}
+
 Json current_json(const commands::CurrentReport& report) {
     return {{"url", report.url},
             {"revisions", list(report.revisions, &revision_json)},
@@ -296,6 +330,15 @@ std::string to_json(const std::vector<commands::PlanReport>& reports) {
 
 std::string to_json(const std::vector<commands::StatusReport>& reports) {
     return dump_databases(reports, &status_json);
+}
+
+std::string to_json(const commands::FanOutReport& report) {
+    return dump({{"targets", list(report.targets, &target_json)},
+                 {"done", report.count(commands::TargetState::done)},
+                 {"already_there", report.count(commands::TargetState::already_there)},
+                 {"failed", report.count(commands::TargetState::failed)},
+                 {"not_tried", report.count(commands::TargetState::not_tried)},
+                 {"failed_canary", optional(report.failed_canary)}});
 }
 
 }  // namespace retort::cli

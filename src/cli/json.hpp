@@ -3,6 +3,7 @@
 #pragma once
 
 #include "commands/commands.hpp"
+#include "commands/fan_out.hpp"
 
 #include <string>
 #include <vector>
@@ -25,5 +26,6 @@ std::string to_json(const std::vector<commands::CurrentReport>& reports);
 std::string to_json(const std::vector<commands::CheckReport>& reports);
 std::string to_json(const std::vector<commands::StatusReport>& reports);
 std::string to_json(const std::vector<commands::PlanReport>& reports);
+std::string to_json(const commands::FanOutReport& report);
 
 }  // namespace retort::cli

@@ -1,6 +1,8 @@
 // Printing; see printer.hpp.
 #include "cli/printer.hpp"
 
+#include "base/text.hpp"
+
 #include <unistd.h>
 
 #include <cstdio>
@@ -64,9 +66,16 @@ bool Printer::ask(std::string_view question) {
     return !answer.empty() && (answer.front() == 'y' || answer.front() == 'Y');
 }
 
-void Printer::failure(const Error& error) {
+void Printer::failure(const Error& error, std::string_view whose) {
     std::fflush(stdout);
-    write(stderr, painted(colour_, kRed, "FAILED:") + " " + error.describe() + "\n");
+    const std::string start = whose.empty() ? "" : std::string(whose) + ": ";
+    write(stderr, start + painted(colour_, kRed, "FAILED:") + " " +
+                      base::replace_all(error.describe(), "\n", "\n" + start) + "\n");
+}
+
+void Printer::relay(std::string_view line) {
+    std::fflush(stdout);
+    write(stderr, std::string(line) + "\n");
 }
 
 void Printer::usage_failure(std::string_view program, const Error& error) {

@@ -30,8 +30,10 @@ public:
     // Asks on stderr; true for an answer that begins with y or Y. The end of the input
     // is no answer: it throws Error(command).
     bool ask(std::string_view question);
-    // "FAILED: …" on stderr.
-    void failure(const Error& error);
+    // "FAILED: …" on stderr; each line begins with whose failure it is, where that is said.
+    void failure(const Error& error, std::string_view whose = {});
+    // A line for stderr that is complete as it is; never silenced.
+    void relay(std::string_view line);
     void usage_failure(std::string_view program, const Error& error);
 
 private:

@@ -1,5 +1,6 @@
 // retort upgrade, retort downgrade.
 #include "cli/command.hpp"
+#include "cli/fan_out.hpp"
 #include "cli/json.hpp"
 #include "cli/patience_options.hpp"
 #include "cli/print_scripts.hpp"
@@ -13,7 +14,8 @@ using Run = std::vector<commands::MigrateReport> (*)(commands::Session&, const c
 // The two take the same arguments and report in the same way.
 class MigrateCommand : public Command {
 public:
-    explicit MigrateCommand(Run how) : run_(how) {}
+    // `done` in one word: "upgraded".
+    MigrateCommand(Run how, std::string done) : run_(how), done_(std::move(done)) {}
 
     void declare(Arguments& arguments) override {
         arguments.positional(
@@ -26,12 +28,20 @@ public:
         arguments.flag("--resume", options_.resume, "run the statement again at which a run was interrupted");
         arguments.flag("--mark-done", options_.mark_done, "take that statement as done, and go on after it");
         declare_patience(arguments, patience_);
+        declare_targets(arguments, targets_);
         declare_json(arguments);
     }
 
     void run(commands::Session& session, Printer& out) override {
         session.set_tag(tag_);
         session.set_patience(patience_);
+        check_target_options(targets_, options_.sql);
+        if (targets_.is_given()) {
+            return run_each(
+                session, targets_,
+                {.words = {.done = done_, .changes_databases = true}, .as_json = prints_json()},
+                [this](commands::Session& one) { return run_one(one); }, out);
+        }
         const auto reports = run_(session, options_);
         prints_json() ? out.result(to_json(reports)) : print_scripts(session, reports, out);
     }
@@ -42,15 +52,22 @@ protected:
     commands::MigrateOptions& options() { return options_; }
 
 private:
+    commands::TargetAnswer run_one(commands::Session& session) const {
+        const auto reports = run_(session, options_);
+        return {.changed = !reports.front().steps.empty(), .result = to_json(reports)};
+    }
+
     Run run_;
+    std::string done_;
     commands::MigrateOptions options_;
     std::string tag_;
     commands::PatienceOptions patience_;
+    commands::TargetOptions targets_;
 };
 
 class UpgradeCommand : public MigrateCommand {
 public:
-    UpgradeCommand() : MigrateCommand(&commands::upgrade) {}
+    UpgradeCommand() : MigrateCommand(&commands::upgrade, "upgraded") {}
 
 protected:
     void declare_more(Arguments& arguments) override {
@@ -64,7 +81,7 @@ std::unique_ptr<Command> make_upgrade() {
     return std::make_unique<UpgradeCommand>();
 }
 std::unique_ptr<Command> make_downgrade() {
-    return std::make_unique<MigrateCommand>(&commands::downgrade);
+    return std::make_unique<MigrateCommand>(&commands::downgrade, "downgraded");
 }
 
 }  // namespace retort::cli

@@ -52,7 +52,10 @@ std::map<std::string, std::string> list_config(const base::Config& config) {
 }  // namespace
 
 Session::Session(GlobalOptions options, runtime::Log log)
-    : options_(std::move(options)), log_(std::move(log)), start_folder_(find_current_folder()) {}
+    : options_(std::move(options)),
+      log_(std::move(log)),
+      start_folder_(find_current_folder()),
+      script_cache_(plain_loader()) {}
 
 // The main section of the ini is the whole's; this one's goes before it.
 Session::Session(Session& whole, const std::string& database)
@@ -62,6 +65,7 @@ Session::Session(Session& whole, const std::string& database)
       start_folder_(whole.start_folder_),
       offline_(whole.offline_),
       whole_(&whole),
+      script_cache_(plain_loader()),
       heading_(database),
       config_(whole.config().for_database(database)),
       names_(whole.names_),
@@ -207,13 +211,10 @@ const Environment& Session::environment() {
         environment.x_arguments = parse_x_arguments(options_.x_arguments);
         environment.tag = options_.tag;
         environment.database = database_;
+        environment.target = target_ ? target_->name : "";
         environment.offline = offline_;
         environment.config = list_config(config());
-        if (options_.embedded != nullptr) {
-            scripts::run_embedded_environment(*options_.embedded, environment);
-        } else {
-            load_environment(environment);
-        }
+        environment_script()(environment);
         environment_ = std::move(environment);
     }
     return *environment_;
@@ -224,15 +225,32 @@ bool Session::has_environment() {
     return embedded == nullptr ? scripts::has_environment(config()) : embedded->environment != nullptr;
 }
 
+const scripts::EnvironmentScript& Session::environment_script() {
+    if (target_) {
+        return whole_->environment_script();
+    }
+    if (!environment_script_) {
+        environment_script_ = load_environment_script();
+    }
+    return *environment_script_;
+}
+
 // A project of SQL alone needs none; elsewhere it may have been forgotten.
-void Session::load_environment(Environment& environment) {
+scripts::EnvironmentScript Session::load_environment_script() {
+    if (const Migrations* embedded = options_.embedded) {
+        return [embedded](Environment& environment) {
+            scripts::run_embedded_environment(*embedded, environment);
+        };
+    }
     if (has_environment()) {
-        environment_code_ = scripts::load_environment(
-            config(), environment, [this](const std::string& line) { log_("retort.build", line); });
-    } else if (scripts::new_file_format(config()) != scripts::FileFormat::sql) {
+        return scripts::load_environment(config(),
+                                         [this](const std::string& line) { log_("retort.build", line); });
+    }
+    if (scripts::new_file_format(config()) != scripts::FileFormat::sql) {
         log_("retort.scripts",
              "There is no env.cpp in '" + config().script_location() + "': its settings are the defaults");
     }
+    return [](Environment&) {};
 }
 
 std::optional<std::string> Session::find_url() {
@@ -278,6 +296,9 @@ Error Session::missing_url() {
 }
 
 const base::Url& Session::url() {
+    if (!url_ && target_ && target_->is_file()) {
+        url_ = find_file_url();
+    }
     if (!url_) {
         const auto text = find_url();
         if (!text) {
@@ -289,7 +310,7 @@ const base::Url& Session::url() {
 }
 
 bool Session::has_url() {
-    return url_.has_value() || find_url().has_value();
+    return url_.has_value() || (target_ && target_->is_file()) || find_url().has_value();
 }
 
 const dialects::Dialect& Session::dialect() {
@@ -298,6 +319,11 @@ const dialects::Dialect& Session::dialect() {
 
 dialects::Connection& Session::connection(const dialects::ConnectOptions& options) {
     if (!connection_) {
+        if (target_) {
+            connection_ = dialect().connect(
+                url(), {.must_exist = true, .schema = target_->is_file() ? "" : target_->name});
+            return *connection_;
+        }
         connection_ = dialect().connect(url(), options);
         if (!heading_.empty()) {
             log_(runtime::kLogger, "Database " + heading_ + ".");
@@ -320,6 +346,10 @@ runtime::Settings Session::settings() {
     settings.database = database_;
     settings.databases = names_;
     settings.patience = read_patience(patience_, config());
+    if (target_ && !target_->is_file()) {
+        require_own_version_table();
+        settings.shared_schemas = whole_->shared_schemas_;
+    }
     return settings;
 }
 
@@ -329,6 +359,13 @@ revisions::Rows Session::current_rows() {
 }
 
 runtime::LoadScripts Session::script_loader() {
+    if (target_) {
+        return [this](const auto& revisions) { return whole_->script_cache_.get(revisions); };
+    }
+    return plain_loader();
+}
+
+runtime::LoadScripts Session::plain_loader() {
     return
         [this](const std::vector<revisions::Revision>& revisions) -> std::shared_ptr<scripts::LoadedScripts> {
             if (options_.embedded != nullptr) {

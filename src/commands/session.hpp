@@ -5,11 +5,14 @@
 
 #include "base/config.hpp"
 #include "commands/patience.hpp"
+#include "commands/script_cache.hpp"
+#include "commands/target.hpp"
 #include "dialects/dialect.hpp"
 #include "retort/env.hpp"
 #include "retort/migrations.hpp"
 #include "revisions/graph.hpp"
 #include "runtime/settings.hpp"
+#include "scripts/script.hpp"
 
 #include <memory>
 #include <optional>
@@ -50,6 +53,8 @@ public:
     // A path that the user typed, absolute: the current directory may change when
     // the settings are found above it.
     std::string typed_path(const std::string& path) const;
+    // Where those paths begin.
+    const std::string& start_folder() const { return start_folder_; }
 
     // What a command that works on databases goes through, in the order of
     // `databases` in the ini: this session alone where the project has one
@@ -65,6 +70,17 @@ public:
     // The same, but "" also for one that -n names: what the parts of a report are
     // called.
     const std::string& heading() const { return heading_; }
+
+    // What all targets share, before the first of them: the history, and the environment's code,
+    // which is not run. Throws Error(command) where the project has several databases.
+    void prepare_targets();
+    // Over one of many databases, which must be there; otherwise as this one, whose history and
+    // scripts it shares and which must outlive it.
+    std::unique_ptr<Session> for_target(const Target& target);
+    // Those that are the same for all targets, where these are schemas: what else may be read.
+    void set_shared_schemas(std::vector<std::string> schemas) { shared_schemas_ = std::move(schemas); }
+    // The scripts that targets were given.
+    ScriptCache& script_cache() { return script_cache_; }
 
     // Every revision file, scanned; nothing is compiled.
     const revisions::Graph& graph();
@@ -98,13 +114,18 @@ public:
 
 private:
     Session(Session& whole, const std::string& database);
+    Session(Session& whole, const Target& target);
 
     void find_databases();
     base::ConfigOptions config_options() const;
     void load_config();
     base::Config read_config(const base::ConfigOptions& options) const;
-    void load_environment(Environment& environment);
+    const scripts::EnvironmentScript& environment_script();
+    scripts::EnvironmentScript load_environment_script();
     void require_one();
+    base::Url find_file_url();
+    void require_own_version_table();
+    runtime::LoadScripts plain_loader();
     std::optional<std::string> find_url();
     std::optional<std::string> find_database_url();
     Error missing_url();
@@ -115,14 +136,16 @@ private:
     std::string start_folder_;
     bool offline_ = false;
     Session* whole_ = nullptr;  // that this is a part of
+    std::optional<Target> target_;
+    std::vector<std::string> shared_schemas_;
+    ScriptCache script_cache_;
     std::string heading_;
     std::optional<base::Config> config_;
     // Known once there is a config.
     std::vector<std::string> names_;  // of the project's databases, where it has several
     std::string database_;
     std::optional<revisions::Graph> graph_;
-    // Hooks and model values point into the environment's code: it goes last.
-    std::shared_ptr<void> environment_code_;
+    std::optional<scripts::EnvironmentScript> environment_script_;
     std::optional<Environment> environment_;
     std::optional<base::Url> url_;
     std::unique_ptr<dialects::Connection> connection_;

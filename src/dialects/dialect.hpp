@@ -33,6 +33,7 @@ struct Traits {
     bool sequences = false;  // stand-alone
     bool rebuilds = false;   // alters by rebuilding tables: batches make sense
     bool concurrent_indexes = false;
+    bool files = false;  // a database is a file, which the URL's database names
 };
 
 // One statement to send.
@@ -133,6 +134,11 @@ struct ConnectOptions {
     // False: connecting must not create a database (a file) that is not there;
     // then the connection is to an empty one in memory.
     bool may_create = true;
+    // True: a database that is not there is an error. Goes before may_create.
+    bool must_exist = false;
+    // Not empty: the one schema that names without a schema are in, and what is made without
+    // one; a connection that ends up in another is an error.
+    std::string schema{};
 };
 
 struct ReflectOptions {
@@ -208,6 +214,10 @@ public:
     // Throws Error(command) for what the database cannot do, before anything ran.
     virtual std::vector<Statement> emit(const operations::Operation& operation,
                                         const EmitContext& context) const = 0;
+
+    // The schemas whose names the LIKE pattern matches, sorted by their bytes; the system's never
+    // are. Throws Error(command) where the database has none.
+    virtual std::vector<std::string> list_schemas(Connection& connection, const std::string& pattern) const;
 
     // The whole schema in a fixed number of queries. Tables sorted by name,
     // columns in their order, constraints and indexes by name.

@@ -59,6 +59,11 @@ std::unique_ptr<Connection> Dialect::adopt(const NativeHandle& /*handle*/) const
     return nullptr;
 }
 
+std::vector<std::string> Dialect::list_schemas(Connection& /*connection*/,
+                                               const std::string& /*pattern*/) const {
+    throw Error(ErrorKind::command, traits().name + " databases have no schemas to choose from");
+}
+
 std::span<const Dialect* const> all_dialects() {
     static const std::vector<const Dialect*> dialects = list_linked();
     return dialects;

@@ -214,7 +214,9 @@ void Run::run_unit(const Unit& unit) {
 const schema::MetaData& Run::reflect() {
     flush();
     dialects::ReflectOptions options;
-    options.all_schemas = true;
+    const auto& shared = request_.settings.shared_schemas;
+    options.all_schemas = !shared;
+    options.schemas = shared.value_or(std::vector<std::string>());
     reflected_ = request_.dialect.reflect(connection_, options);
     return *reflected_;
 }

@@ -71,6 +71,9 @@ struct Settings {
     std::string database;                // the name of this one; empty where the project has one
     std::vector<std::string> databases;  // all of the project, if it has several
     schema::NamingConvention naming_convention;
+    // The schemas beside the default one that a run may read; absent: all. Those that others
+    // change at the same time are best left alone.
+    std::optional<std::vector<std::string>> shared_schemas{};
     Patience patience;
 };
 

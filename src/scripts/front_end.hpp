@@ -33,8 +33,7 @@ struct FrontEnd {
     // The environment script's name in the script location, and see load_environment
     // in script.hpp. Both absent: the language has none.
     std::string_view environment_file;
-    std::shared_ptr<void> (*load_environment)(const base::Config& config, Environment& environment,
-                                              const BuildLog& log);
+    EnvironmentScript (*load_environment)(const base::Config& config, const BuildLog& log);
     // The text of a new revision file; `create_date` as it is to be written.
     std::string (*render)(const base::Config& config, const NewRevision& revision,
                           const std::string& create_date);

@@ -69,9 +69,8 @@ bool has_environment(const base::Config& config) {
     return find_signature(path_below(folder, std::string(front_ends().front().environment_file))).has_value();
 }
 
-std::shared_ptr<void> load_environment(const base::Config& config, Environment& environment,
-                                       const BuildLog& log) {
-    return front_ends().front().load_environment(config, environment, log);
+EnvironmentScript load_environment(const base::Config& config, const BuildLog& log) {
+    return front_ends().front().load_environment(config, log);
 }
 
 }  // namespace retort::scripts

@@ -50,10 +50,11 @@ std::unique_ptr<LoadedScripts> load_revisions(const base::Config& config,
 // the default one and has no models. Throws Error(command) when the script location
 // is missing.
 bool has_environment(const base::Config& config);
-// Builds and loads the environment script, then runs it over `environment`.
-// The returned handle keeps its code alive, which the environment's hooks point into.
-std::shared_ptr<void> load_environment(const base::Config& config, Environment& environment,
-                                       const BuildLog& log);
+// An environment script that is loaded, and stays so: runs it over the environment, as often as it
+// is called.
+using EnvironmentScript = std::function<void(Environment& environment)>;
+// Builds and loads it.
+EnvironmentScript load_environment(const base::Config& config, const BuildLog& log);
 
 // What a revision is written in.
 enum class FileFormat { cpp, sql };

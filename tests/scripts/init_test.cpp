@@ -56,7 +56,7 @@ TEST_F(Init, EveryTemplateStartsAProjectThatBuilds) {
         }
         Environment environment;
         environment.database = "products";
-        const auto handle = load_environment(config, environment, [](const std::string&) {});
+        load_environment(config, [](const std::string&) {})(environment);
         EXPECT_TRUE(environment.render_as_batch) << name;
         EXPECT_EQ(config.databases().empty(), name != "multidb") << name;
         environment = {};
@@ -118,7 +118,7 @@ TEST_F(Init, TheStarterEnvironmentRuns) {
     init();
     Environment environment;
     const auto config = base::Config::load({.files = {(folder_ / "alembic.ini").string()}});
-    const auto handle = load_environment(config, environment, [](const std::string&) {});
+    load_environment(config, [](const std::string&) {})(environment);
     EXPECT_TRUE(environment.render_as_batch);
 }
 

@@ -92,7 +92,7 @@ protected:
     Error load_fails() const {
         return catch_error([this] {
             Environment environment;
-            load_environment(project_.config(), environment, ignore);
+            load_environment(project_.config(), ignore)(environment);
         });
     }
 
@@ -123,8 +123,7 @@ TEST_F(LoadedEnvironment, SettingsAndHooks) {
     project_.write_environment(kEnvironment);
     std::string said;
     Environment environment;
-    auto handle = load_environment(project_.config(), environment,
-                                   [&](const std::string& line) { said += line + "\n"; });
+    load_environment(project_.config(), [&](const std::string& line) { said += line + "\n"; })(environment);
     EXPECT_EQ(environment.version_table, "first");
     retort::SchemaObject object;
     object.name = "hidden";
@@ -132,7 +131,7 @@ TEST_F(LoadedEnvironment, SettingsAndHooks) {
     EXPECT_THAT(said,
                 HasSubstr("compiling " + display_path((project_.folder() / "alembic/env.cpp").string())));
     project_.take_compilations();
-    load_environment(project_.config(), environment, ignore);
+    load_environment(project_.config(), ignore)(environment);
     EXPECT_THAT(project_.take_compilations(), IsEmpty());
 }
 
@@ -140,14 +139,14 @@ TEST_F(LoadedEnvironment, ChangedModelsAreSeen) {
     project_.folder().write("app/models.hpp", kModels);
     project_.write_environment(kEnvironment);
     Environment first;
-    const auto first_handle = load_environment(project_.config(), first, ignore);
+    load_environment(project_.config(), ignore)(first);
     project_.take_compilations();
 
     std::string models = kModels;
     models.replace(models.find("first"), 5, "other");
     project_.folder().write("app/models.hpp", models);
     Environment second;
-    const auto second_handle = load_environment(project_.config(), second, ignore);
+    load_environment(project_.config(), ignore)(second);
     EXPECT_THAT(project_.take_compilations(), SizeIs(1)) << "the precompiled headers stay";
     EXPECT_EQ(second.version_table, "other") << "though the first is still loaded";
     EXPECT_EQ(first.version_table, "first");
@@ -158,7 +157,7 @@ TEST_F(LoadedEnvironment, ADamagedPrecompiledHeaderIsNoObstacle) {
     project_.write_environment(kEnvironment);
     {
         Environment environment;
-        const auto handle = load_environment(project_.config(), environment, ignore);
+        load_environment(project_.config(), ignore)(environment);
     }
     for (const auto& entry : fs::recursive_directory_iterator(project_.folder() / "alembic/.build")) {
         if (entry.path().extension() == ".gch") {
@@ -167,7 +166,7 @@ TEST_F(LoadedEnvironment, ADamagedPrecompiledHeaderIsNoObstacle) {
     }
     project_.folder().write("app/models.hpp", std::string(kModels) + "// changed\n");
     Environment environment;
-    const auto handle = load_environment(project_.config(), environment, ignore);
+    load_environment(project_.config(), ignore)(environment);
     EXPECT_EQ(environment.version_table, "first");
 }
 

@@ -5,6 +5,7 @@
 #include "dialects/postgresql/errors.hpp"
 #include "dialects/postgresql/migration_lock.hpp"
 #include "dialects/postgresql/pipeline.hpp"
+#include "dialects/postgresql/search_path.hpp"
 
 #include <cstdlib>
 
@@ -154,7 +155,7 @@ void PostgresqlConnection::rollback() noexcept {
 // What PQconnectdbParams takes: two arrays, each ended by a null pointer.
 class ConnectionOptions {
 public:
-    explicit ConnectionOptions(const base::Url& url) {
+    ConnectionOptions(const base::Url& url, const std::string& schema) {
         add("host", url.host);
         add("port", url.port ? std::to_string(*url.port) : "");
         add("user", url.user);
@@ -164,6 +165,9 @@ public:
         add("client_encoding", "UTF8");
         for (const auto& [key, value] : url.query) {
             add(key, value);
+        }
+        if (!schema.empty()) {
+            add("options", add_search_path(session_options(url), schema));
         }
     }
 
@@ -180,6 +184,12 @@ public:
     }
 
 private:
+    // Those that libpq takes where the caller has none.
+    static std::string session_options(const base::Url& url) {
+        const char* variable = std::getenv("PGOPTIONS");
+        return base::find_query(url, "options").value_or(variable == nullptr ? "" : variable);
+    }
+
     void add(std::string key, std::string value) {
         if (!value.empty()) {
             options_.emplace_back(std::move(key), std::move(value));
@@ -201,8 +211,8 @@ std::string without_password(std::string text, const base::Url& url) {
 
 }  // namespace
 
-std::unique_ptr<Connection> connect(const base::Url& url) {
-    ConnectionHandle handle(ConnectionOptions(url).connect());
+std::unique_ptr<Connection> connect(const base::Url& url, const std::string& schema) {
+    ConnectionHandle handle(ConnectionOptions(url, schema).connect());
     if (!handle || libpq().status(handle.get()) != CONNECTION_OK) {
         const std::string reason = handle ? libpq().error_message(handle.get()) : "out of memory";
         throw Error(ErrorKind::connection, "cannot connect to " + base::mask_password(url) + ": " +
@@ -214,6 +224,9 @@ std::unique_ptr<Connection> connect(const base::Url& url) {
     auto connection = std::make_unique<PostgresqlConnection>(std::move(handle));
     if (conforming != nullptr && std::string_view(conforming) == "off") {
         connection->query("SET standard_conforming_strings = on", {});
+    }
+    if (!schema.empty()) {
+        require_schema(*connection, schema);
     }
     return connection;
 }

@@ -7,8 +7,9 @@
 
 namespace retort::dialects::postgresql {
 
-// Throws Error(connection), naming the URL without its password.
-std::unique_ptr<Connection> connect(const base::Url& url);
+// Throws Error(connection), naming the URL without its password. With a schema, that is the
+// whole search path for as long as the connection lasts, RESET included.
+std::unique_ptr<Connection> connect(const base::Url& url, const std::string& schema = {});
 
 // Over a PGconn that the program keeps: see Dialect::adopt, and adopted.cpp.
 std::unique_ptr<Connection> adopt(void* connection);

@@ -10,6 +10,7 @@
 #include "dialects/postgresql/queries.hpp"
 #include "dialects/postgresql/reflect.hpp"
 #include "dialects/postgresql/rules.hpp"
+#include "dialects/postgresql/search_path.hpp"
 #include "sql/split.hpp"
 
 namespace retort::dialects {
@@ -37,8 +38,12 @@ public:
 
     const Rules& rules() const override { return postgresql::rules(); }
 
-    std::unique_ptr<Connection> connect(const base::Url& url, const ConnectOptions&) const override {
-        return postgresql::connect(url);
+    std::unique_ptr<Connection> connect(const base::Url& url, const ConnectOptions& options) const override {
+        return postgresql::connect(url, options.schema);
+    }
+
+    std::vector<std::string> list_schemas(Connection& connection, const std::string& pattern) const override {
+        return postgresql::list_schemas(connection, pattern);
     }
 
     std::unique_ptr<Connection> adopt(const NativeHandle& handle) const override {

@@ -4,4 +4,5 @@ list(APPEND retort_dialect_sources
   postgresql/emit_columns.cpp postgresql/emit_generated.cpp postgresql/emit_types.cpp postgresql/errors.cpp postgresql/impact.cpp postgresql/libpq.cpp
   postgresql/migration_lock.cpp postgresql/parse_type.cpp postgresql/pipeline.cpp postgresql/probe.cpp postgresql/queries.cpp postgresql/reflect.cpp postgresql/reflect_columns.cpp
   postgresql/reflect_constraints.cpp postgresql/reflect_indexes.cpp postgresql/reflect_types.cpp
-  postgresql/rules.cpp postgresql/scratch.cpp postgresql/scratch_statements.cpp postgresql/sequences.cpp postgresql/table_options.cpp postgresql/types.cpp)
+  postgresql/rules.cpp postgresql/scratch.cpp postgresql/scratch_statements.cpp postgresql/search_path.cpp postgresql/sequences.cpp
+  postgresql/table_options.cpp postgresql/types.cpp)

@@ -250,6 +250,22 @@ Handle open(const std::string& path, int flags) {
     return database;
 }
 
+int open_flags(const base::Url& url, const ConnectOptions& options) {
+    if (base::find_query(url, "mode") == "ro") {
+        return SQLITE_OPEN_READONLY;
+    }
+    return SQLITE_OPEN_READWRITE | (options.must_exist ? 0 : SQLITE_OPEN_CREATE);
+}
+
+void require_file(const std::string& path) {
+    std::error_code ignored;
+    const auto status = std::filesystem::status(path, ignored);
+    if (!std::filesystem::is_regular_file(status)) {
+        throw cannot_open(path,
+                          std::filesystem::exists(status) ? "it is not a file" : "there is no such file");
+    }
+}
+
 // Opening a file reads nothing of it; this does.
 void read_header(sqlite3* database, const std::string& path) {
     if (sqlite3_exec(database, "PRAGMA schema_version", nullptr, nullptr, nullptr) != SQLITE_OK) {
@@ -263,12 +279,12 @@ std::unique_ptr<Connection> connect(const base::Url& url, const ConnectOptions& 
     const int timeout = timeout_milliseconds(url);
     std::string path = url.database.empty() ? ":memory:" : url.database;
     std::error_code ignored;
-    if (path != ":memory:" && !options.may_create && !std::filesystem::exists(path, ignored)) {
+    if (options.must_exist) {
+        require_file(path);
+    } else if (path != ":memory:" && !options.may_create && !std::filesystem::exists(path, ignored)) {
         path = ":memory:";
     }
-    const bool read_only = base::find_query(url, "mode") == "ro";
-    Handle database =
-        open(path, read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    Handle database = open(path, open_flags(url, options));
     sqlite3_busy_timeout(database.get(), timeout);
     read_header(database.get(), path);
     return std::make_unique<SqliteConnection>(std::move(database), path);

@@ -27,6 +27,7 @@ public:
             .example_url = "sqlite:///app.db",
             .url_schemes = {"sqlite"},
             .rebuilds = true,
+            .files = true,
         };
         return traits;
     }

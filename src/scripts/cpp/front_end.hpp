@@ -10,8 +10,7 @@ FrontEnd front_end();
 std::unique_ptr<LoadedScripts> load_revisions(const base::Config& config,
                                               const std::vector<revisions::Revision>& revisions,
                                               const BuildLog& log);
-std::shared_ptr<void> load_environment(const base::Config& config, Environment& environment,
-                                       const BuildLog& log);
+EnvironmentScript load_environment(const base::Config& config, const BuildLog& log);
 std::string render_script(const base::Config& config, const NewRevision& revision,
                           const std::string& create_date);
 std::string reparent_script(const std::string& path, std::string_view text,

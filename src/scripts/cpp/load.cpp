@@ -93,12 +93,10 @@ std::unique_ptr<LoadedScripts> load_revisions(const base::Config& config,
         config, log, [&](Builder& builder) { return try_load(revisions, builder.build_revisions(paths)); });
 }
 
-std::shared_ptr<void> load_environment(const base::Config& config, Environment& environment,
-                                       const BuildLog& log) {
-    const std::string path = get_environment_path(config);
-    const auto library = load_with_retry(
-        config, log, [&](Builder& builder) { return Library::load(builder.build_environment(path)); });
-    const auto entry = library->get<bool (*)(Environment&)>(kEnvironmentSymbol);
+namespace {
+
+void run_environment(const Library& library, const std::string& path, Environment& environment) {
+    const auto entry = library.get<bool (*)(Environment&)>(kEnvironmentSymbol);
     bool exists = false;
     call_script(path, "environment (" + display_path(path) + ")", [&] { exists = entry(environment); });
     if (!exists) {
@@ -108,7 +106,16 @@ std::shared_ptr<void> load_environment(const base::Config& config, Environment& 
                 "write, once, after #include <retort/env.hpp>:\n"
                 "RETORT_ENVIRONMENT(env) { env.target_metadata = app::metadata(); }");
     }
-    return std::make_shared<Library>(*library);
+}
+
+}  // namespace
+
+EnvironmentScript load_environment(const base::Config& config, const BuildLog& log) {
+    const std::string path = get_environment_path(config);
+    const auto library = load_with_retry(
+        config, log, [&](Builder& builder) { return Library::load(builder.build_environment(path)); });
+    return
+        [library = *library, path](Environment& environment) { run_environment(library, path, environment); };
 }
 
 }  // namespace retort::scripts::cpp

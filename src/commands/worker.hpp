@@ -1,0 +1,84 @@
+// A piece of work in a process of its own, with what it prints and its result in pipes.
+#pragma once
+
+#include <poll.h>
+#include <sys/types.h>
+
+#include <array>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace retort::commands {
+
+enum class Stream { out, err };
+
+// A descriptor that is closed with it.
+class Descriptor {
+public:
+    explicit Descriptor(int number = -1) : number_(number) {}
+    ~Descriptor() { close(); }
+    Descriptor(Descriptor&& other) noexcept : number_(other.number_) { other.number_ = -1; }
+    Descriptor& operator=(Descriptor&& other) noexcept;
+
+    int get() const { return number_; }
+    bool is_open() const { return number_ >= 0; }
+    void close() noexcept;
+
+private:
+    int number_;
+};
+
+// Takes a line that the process printed, without its end.
+using TakeLine = std::function<void(Stream stream, std::string_view line)>;
+
+// How the process ended.
+struct WorkerEnd {
+    std::string answer;  // what the work returned, as far as it came
+    int signal = 0;      // that ended it
+    int exit_code = 0;
+};
+
+class Worker {
+public:
+    // What it returns is the answer. It must not throw.
+    using Work = std::function<std::string()>;
+
+    // Runs in a copy of this process, which must have one thread and nothing open that is not to
+    // be shared. SIGINT does not end it; its stdin is empty. Throws Error(command) where no
+    // process can be started.
+    Worker(const Work& work, TakeLine take_line);
+    // Ends the process, if it runs.
+    ~Worker();
+    Worker(const Worker&) = delete;
+    Worker& operator=(const Worker&) = delete;
+
+    // What poll() is to wait for.
+    void add_to(std::vector<pollfd>& waited) const;
+    // Takes what there is without waiting; how it ended, once it did.
+    std::optional<WorkerEnd> pump();
+    void terminate() const noexcept;
+
+private:
+    struct Input {
+        Descriptor pipe{};
+        std::string text{};  // not taken yet
+    };
+
+    void read(Input& input) const;
+    void take_lines(Input& input, Stream stream) const;
+    void take_rest(Input& input, Stream stream) const;
+    bool wait(int options);
+    WorkerEnd finish();
+
+    TakeLine take_line_;
+    Input out_;
+    Input err_;
+    Input answer_;
+    pid_t process_ = -1;
+    int status_ = 0;
+};
+
+}  // namespace retort::commands
