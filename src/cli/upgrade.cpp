@@ -3,6 +3,7 @@
 #include "cli/json.hpp"
 #include "cli/patience_options.hpp"
 #include "cli/print_scripts.hpp"
+#include "cli/progress.hpp"
 
 namespace retort::cli {
 
@@ -25,13 +26,19 @@ public:
         declare_more(arguments);
         arguments.flag("--resume", options_.resume, "run the statement again at which a run was interrupted");
         arguments.flag("--mark-done", options_.mark_done, "take that statement as done, and go on after it");
+        declare_backup(arguments);
         declare_patience(arguments, patience_);
+        arguments.flag("--no-progress", no_progress_, "do not show how far long statements are");
         declare_json(arguments);
     }
 
     void run(commands::Session& session, Printer& out) override {
         session.set_tag(tag_);
         session.set_patience(patience_);
+        ProgressShow show(out);
+        if (!options_.sql && wants_progress(no_progress_, session)) {
+            options_.progress = show.callbacks();
+        }
         const auto reports = run_(session, options_);
         prints_json() ? out.result(to_json(reports)) : print_scripts(session, reports, out);
     }
@@ -42,9 +49,18 @@ protected:
     commands::MigrateOptions& options() { return options_; }
 
 private:
+    void declare_backup(Arguments& arguments) {
+        arguments.flag("--backup", options_.backup.backup,
+                       "copy an SQLite file before the first change, beside it");
+        arguments.option("--backup-dir", options_.backup.backup_dir, "make that copy, in this folder");
+        arguments.flag("--restore-on-failure", options_.backup.restore_on_failure,
+                       "make it, and bring it back if a run fails half way");
+    }
+
     Run run_;
     commands::MigrateOptions options_;
     std::string tag_;
+    bool no_progress_ = false;
     commands::PatienceOptions patience_;
 };
 
