@@ -42,7 +42,7 @@ std::string describe_percent(const ShownProgress& shown) {
 }
 
 std::string describe_waiting(const ShownProgress& shown) {
-    return shown.waits_for.empty() ? "" : "waits for " + shown.waits_for;
+    return shown.waits_for.empty() ? "" : "waits for " + drawing::clean_line(shown.waits_for);
 }
 
 std::string draw_bar(const ShownProgress& shown) {
@@ -62,11 +62,11 @@ std::string join_given(std::vector<std::string> pieces, std::string_view separat
 }  // namespace
 
 std::string draw_progress(const ShownProgress& shown, std::size_t width) {
-    const std::string line =
-        join_given({draw_bar(shown), describe_percent(shown), describe_time(shown.elapsed),
-                    describe_waiting(shown), describe_amount(shown), shown.phase, shown.what},
-                   "  ");
-    return drawing::shorten(drawing::clean_line(line), width);
+    const std::string line = join_given(
+        {draw_bar(shown), describe_percent(shown), describe_time(shown.elapsed), describe_waiting(shown),
+         describe_amount(shown), drawing::clean_line(shown.phase), drawing::clean_line(shown.what)},
+        "  ");
+    return drawing::shorten(line, width);
 }
 
 std::string describe_progress(const ShownProgress& shown) {
@@ -75,8 +75,9 @@ std::string describe_progress(const ShownProgress& shown) {
     const std::string known =
         percent.empty() || amount.empty() ? percent + amount : percent + " (" + amount + ")";
     return "... " +
-           drawing::clean_line(join_given(
-               {known, shown.phase, describe_time(shown.elapsed), describe_waiting(shown)}, ", ")) +
+           join_given({known, drawing::clean_line(shown.phase), describe_time(shown.elapsed),
+                       describe_waiting(shown)},
+                      ", ") +
            ": " + drawing::shorten(drawing::clean_line(shown.what), kStatementWidth);
 }
 

@@ -66,6 +66,7 @@ Libpq load_all() {
     load(library, "PQcmdStatus", table.cmd_status);
     load(library, "PQsocket", table.socket);
     load(library, "PQflush", table.flush);
+    load(library, "PQsendFlushRequest", table.send_flush_request);
     load(library, "PQisBusy", table.is_busy);
     load(library, "PQconsumeInput", table.consume_input);
     load(library, "PQbackendPID", table.backend_pid);

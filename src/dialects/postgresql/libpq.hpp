@@ -41,6 +41,7 @@ struct Libpq {
     decltype(&::PQcmdStatus) cmd_status;
     decltype(&::PQsocket) socket;
     decltype(&::PQflush) flush;
+    decltype(&::PQsendFlushRequest) send_flush_request;
     decltype(&::PQisBusy) is_busy;
     decltype(&::PQconsumeInput) consume_input;
     decltype(&::PQbackendPID) backend_pid;

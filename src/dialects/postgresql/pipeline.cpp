@@ -195,6 +195,11 @@ void run_pipeline(PGconn* connection, std::span<const Statement> statements, con
         try {
             for (; sent < chunk.size(); ++sent) {
                 send(connection, chunk[sent]);
+                if (watching.is_on()) {
+                    // Otherwise results come when there are many, and who watches sees a
+                    // statement that is over.
+                    libpq().send_flush_request(connection);
+                }
             }
         } catch (...) {
             before(first + sent);
