@@ -51,7 +51,7 @@ protected:
 private:
     void declare_backup(Arguments& arguments) {
         arguments.flag("--backup", options_.backup.backup,
-                       "copy an SQLite file before the first change, beside it");
+                       "copy the database file before the first change, beside it");
         arguments.option("--backup-dir", options_.backup.backup_dir, "make that copy, in this folder");
         arguments.flag("--restore-on-failure", options_.backup.restore_on_failure,
                        "make it, and bring it back if a run fails half way");

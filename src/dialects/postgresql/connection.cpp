@@ -27,7 +27,7 @@ public:
     void rollback() noexcept override;
     std::optional<std::int64_t> affected() const override { return affected_; }
     void check_backup(const BackupOptions&) const override {
-        throw Error(ErrorKind::command, "a backup is made of SQLite files only; this is PostgreSQL")
+        throw Error(ErrorKind::command, "a backup is made of databases that are files; this is PostgreSQL")
             .with_hint("pg_dump --format=custom --file=before.dump before it, and run it without the backup");
     }
     bool in_transaction() const override {
