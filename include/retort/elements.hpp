@@ -59,6 +59,14 @@ inline DialectOption option(Str key, Str value = "true") {
     return {key, value};
 }
 
+struct NoDialectOption {
+    Str key;
+};
+// Takes an option of one dialect away: no_option("sqlite_strict").
+inline NoDialectOption no_option(Str key) {
+    return {key};
+}
+
 struct MethodName {
     Str name;
 };
@@ -169,6 +177,7 @@ public:
         in_schema,
         comment,
         dialect,
+        no_dialect,
         method,
         where,
         include,
@@ -182,6 +191,7 @@ public:
     constexpr Option(InSchema value) : kind_(Kind::in_schema), first_(value.name) {}
     constexpr Option(Comment value) : kind_(Kind::comment), first_(value.text) {}
     constexpr Option(DialectOption value) : kind_(Kind::dialect), first_(value.key), second_(value.value) {}
+    constexpr Option(NoDialectOption value) : kind_(Kind::no_dialect), first_(value.key) {}
     constexpr Option(MethodName value) : kind_(Kind::method), first_(value.name) {}
     constexpr Option(Condition value) : kind_(Kind::where), first_(value.sql) {}
     constexpr Option(IncludedColumns value) : kind_(Kind::include), names_(value.names) {}

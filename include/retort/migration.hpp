@@ -173,6 +173,11 @@ public:
     }
     void create_table_comment(Str text);
     void drop_table_comment();
+    // Changes: option(…), no_option(…).
+    template <AnOption... More>
+    void alter_table_options(const More&... changes) {
+        alter_options({changes...});
+    }
     // Runs in its place among the others.
     void execute(Str sql, Params params = {});
 
@@ -182,6 +187,7 @@ private:
     void create(Str name, IndexElements elements, Options options);
     void drop(Str name, Options options);
     void drop_index_with(Str name, Options options);
+    void alter_options(Options changes);
 
     operations::BatchRecorder* recorder_;
 };
@@ -221,6 +227,14 @@ public:
     template <AnOption... More>
     void rename_table(Str name, Str new_name, const More&... options) {
         rename_table_with(name, new_name, {options...});
+    }
+
+    // Changes: option("postgresql_with", "fillfactor=70"), no_option("sqlite_strict").
+    // Each dialect knows its own and passes over those of others; which can be
+    // changed, docs/models.md says.
+    template <AnOption... More>
+    void alter_table_options(Str name, const More&... changes) {
+        alter_table_options_with(name, {changes...});
     }
 
     // -- columns
@@ -442,6 +456,7 @@ private:
     void create_index_with(Str name, Str table, IndexElements elements, Options options);
     void drop_index_with(Str name, Str table, Options options);
     void rename_index_with(Str name, Str table, Str renamed, Options options);
+    void alter_table_options_with(Str name, Options changes);
     void create_table_comment_with(Str table, Str text, Options options);
     void drop_table_comment_with(Str table, Options options);
     void create_schema_with(Str name, Options options);

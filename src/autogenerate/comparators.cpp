@@ -10,9 +10,9 @@ std::span<const Comparator> comparators() {
 }
 
 std::span<const TableComparator> table_comparators() {
-    static constexpr TableComparator kAll[] = {compare_columns,      compare_indexes,       compare_uniques,
-                                               compare_foreign_keys, compare_checks,        compare_excludes,
-                                               compare_primary_keys, compare_table_comments};
+    static constexpr TableComparator kAll[] = {
+        compare_columns,  compare_indexes,      compare_uniques,        compare_foreign_keys, compare_checks,
+        compare_excludes, compare_primary_keys, compare_table_comments, compare_table_options};
     return kAll;
 }
 

@@ -32,6 +32,7 @@ void compare_excludes(const TablePair& pair, Findings& findings);
 void compare_foreign_keys(const TablePair& pair, Findings& findings);
 void compare_indexes(const TablePair& pair, Findings& findings);
 void compare_table_comments(const TablePair& pair, Findings& findings);
+void compare_table_options(const TablePair& pair, Findings& findings);
 
 void compare_types(const ColumnPair& pair, operations::AlterColumn& change, std::vector<std::string>& log);
 void compare_nullability(const ColumnPair& pair, operations::AlterColumn& change,

@@ -33,7 +33,8 @@ void compare_types(const ColumnPair& pair, operations::AlterColumn& change, std:
                                      without_type_bodies(pair.database.type, options.abilities)) {
         return;
     }
-    change.type = pair.model.type;
+    // The same words in a table that becomes STRICT, or is so no more, are another type.
+    change.type = pair.model.type == pair.database.type ? pair.canonical.type : pair.model.type;
     log.push_back("Detected type change from " + schema::dump_type(pair.database.type) + " to " +
                   schema::dump_type(pair.canonical.type) + " on '" +
                   column_place(pair.table, pair.model.name) + "'");

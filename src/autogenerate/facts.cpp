@@ -101,6 +101,7 @@ public:
     void operator()(const operations::AddColumn& op) {
         facts.needs.push_back(relation(op.table));
         facts.makes.push_back(key("column", op.table, op.column.name));
+        settle_column(op.table);
         add_column(op.column, facts.needs);
         add_siblings(op.table, op.column, surroundings_.after, facts.needs);
         for (const auto& constraint : op.constraints) {
@@ -109,6 +110,7 @@ public:
     }
     void operator()(const operations::DropColumn& op) {
         facts.removes.push_back(key("column", op.table, op.column));
+        settle_column(op.table);
         facts.releases.push_back(relation(op.table));
         if (op.existing) {
             add_column(*op.existing, facts.releases);
@@ -117,6 +119,7 @@ public:
     }
     void operator()(const operations::AlterColumn& op) {
         facts.needs.push_back(relation(op.table));
+        settle_column(op.table);
         if (op.type) {
             facts.removes.push_back(key("old type of", op.table, op.column));
             facts.makes.push_back(key("new type of", op.table, op.column));
@@ -160,6 +163,15 @@ public:
         }
     }
     void operator()(const operations::SetTableComment& op) { facts.needs.push_back(relation(op.table)); }
+    // Types suit the options: what goes, goes before columns change; what comes, comes after.
+    void operator()(const operations::AlterTableOptions& op) {
+        facts.needs.push_back(relation(op.table));
+        if (takes_away(op)) {
+            facts.makes.push_back(key("free of options", op.table));
+        } else {
+            facts.needs.push_back(key("settled columns", op.table));
+        }
+    }
 
     // Its place is a matter of its stage: values that come do so first, values
     // that go do so last.
@@ -176,6 +188,11 @@ public:
     void operator()(const operations::AutocommitBlock&) {}
 
 private:
+    void settle_column(const QualifiedName& table) {
+        facts.needs.push_back(key("free of options", table));
+        facts.makes.push_back(key("settled columns", table));
+    }
+
     void make(const char* kind, const QualifiedName& name) {
         facts.makes.push_back(key(kind, name));
         facts.needs.push_back(key("schema", {"", name.schema}));

@@ -219,12 +219,15 @@ bool is_key(const schema::Constraint& constraint) {
     return kind == schema::ConstraintKind::primary_key || kind == schema::ConstraintKind::unique;
 }
 
-// The tables that lose a key and get another. Some cannot be without one in
-// between, as references to it cannot, so that the database must see both
-// changes at once.
-std::set<QualifiedName> tables_with_other_keys(const Operations& operations) {
+// The tables that lose a key and get another, or change their options. Some cannot
+// be without a key in between, as references to it cannot; and options and columns
+// must suit each other. So the database must see all changes at once.
+std::set<QualifiedName> tables_to_change_at_once(const Operations& operations) {
     std::set<QualifiedName> dropped, both;
     for (const auto& operation : operations) {
+        if (const auto* alter = std::get_if<operations::AlterTableOptions>(&operation.value)) {
+            both.insert(alter->table);
+        }
         const auto* drop = std::get_if<operations::DropConstraint>(&operation.value);
         if (drop != nullptr && drop->existing && is_key(*drop->existing)) {
             dropped.insert(drop->table);
@@ -262,7 +265,7 @@ std::vector<operations::Operation> order_operations(Operations operations, const
     const auto surroundings = look_around(operations, context);
     const auto placed = sort_by_place(operations);
     const auto together =
-        context.options.abilities.rebuilds ? tables_with_other_keys(placed) : std::set<QualifiedName>();
+        context.options.abilities.rebuilds ? tables_to_change_at_once(placed) : std::set<QualifiedName>();
     if (context.options.render_as_batch) {
         return sort_in_batches(placed, surroundings, {}, together, true);
     }

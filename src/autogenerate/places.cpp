@@ -11,9 +11,11 @@ using schema::ConstraintKind;
 
 // Within a table: what goes, columns, what comes, columns that go.
 enum Rank {
+    drop_options,
     drop_foreign_key,
     drop_index,
     drop_check,
+    drop_unnamed_check,  // by what it says: after one of a name that says the same
     drop_unique,
     drop_primary_key,
     create_table,
@@ -26,8 +28,15 @@ enum Rank {
     create_foreign_key,
     comment_table,
     drop_column,
+    alter_options,
     drop_table,
 };
+
+// A table is no more STRICT before it gets a column of any type, and STRICT after
+// those that it could not have are gone.
+int rank_of(const operations::AlterTableOptions& alter) {
+    return takes_away(alter) ? drop_options : alter_options;
+}
 
 int rank_of(const operations::DropConstraint& drop) {
     switch (drop.kind.value_or(ConstraintKind::check)) {
@@ -41,7 +50,7 @@ int rank_of(const operations::DropConstraint& drop) {
         case ConstraintKind::exclude:
             break;
     }
-    return drop_check;
+    return drop.name.empty() ? drop_unnamed_check : drop_check;
 }
 
 int rank_of(const operations::CreateConstraint& create) {
@@ -99,6 +108,7 @@ public:
     Place operator()(const operations::CreateIndex& op) const { return at(op.table, create_index); }
     Place operator()(const operations::DropIndex& op) const { return at(op.table, drop_index); }
     Place operator()(const operations::SetTableComment& op) const { return at(op.table, comment_table); }
+    Place operator()(const operations::AlterTableOptions& op) const { return at(op.table, rank_of(op)); }
 
     // Not made by the comparators: left among the alterations.
     Place operator()(const operations::RenameTable& op) const { return at(op.table, 0); }

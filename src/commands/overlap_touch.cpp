@@ -43,6 +43,7 @@ public:
         return op.table.name.empty() ? named("index", {op.table.schema, op.name}) : table(op.table);
     }
     std::vector<Touch> operator()(const SetTableComment& op) const { return table(op.table); }
+    std::vector<Touch> operator()(const AlterTableOptions& op) const { return table(op.table); }
     std::vector<Touch> operator()(const CreateSchema& op) const { return named("schema", {"", op.name}); }
     std::vector<Touch> operator()(const DropSchema& op) const { return named("schema", {"", op.name}); }
     std::vector<Touch> operator()(const CreateEnum& op) const { return named("enumeration", op.type.name); }

@@ -47,5 +47,7 @@ DropConstraint make_drop_constraint(const QualifiedName& table, const Constraint
                                     const OptionValues& options);
 CreateIndex make_create_index(const QualifiedName& table, Str name, IndexElements elements,
                               const OptionValues& options, const schema::NamingConvention& convention);
+// Throws where nothing is to change, or one key is to have a value and none.
+AlterTableOptions make_alter_table_options(const QualifiedName& table, const OptionValues& changes);
 
 }  // namespace retort::operations

@@ -14,6 +14,7 @@ void apply_one(const CreateTable& op, schema::MetaData& metadata);
 void apply_one(const DropTable& op, schema::MetaData& metadata);
 void apply_one(const RenameTable& op, schema::MetaData& metadata);
 void apply_one(const SetTableComment& op, schema::MetaData& metadata);
+void apply_one(const AlterTableOptions& op, schema::MetaData& metadata);
 void apply_one(const CreateSchema& op, schema::MetaData& metadata);
 void apply_one(const DropSchema& op, schema::MetaData& metadata);
 void apply_one(const AddColumn& op, schema::MetaData& metadata);

@@ -74,6 +74,17 @@ void apply_one(const SetTableComment& op, schema::MetaData& metadata) {
     get_table(metadata, op.table).comment = op.comment;
 }
 
+void apply_one(const AlterTableOptions& op, schema::MetaData& metadata) {
+    schema::DialectOptions& options = get_table(metadata, op.table).options;
+    for (const auto& [key, change] : op.options) {
+        if (change.to) {
+            options[key] = *change.to;
+        } else {
+            options.erase(key);
+        }
+    }
+}
+
 void apply_one(const CreateSchema& op, schema::MetaData& metadata) {
     if (!contains(metadata.schemas, op.name)) {
         metadata.schemas.push_back(op.name);

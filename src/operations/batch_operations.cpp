@@ -80,6 +80,11 @@ void BatchOperations::drop_table_comment() {
     recorder_->record(operations::SetTableComment{.table = recorder_->table()});
 }
 
+void BatchOperations::alter_options(Options changes) {
+    const auto values = schema::read_options(changes, schema::table_option_changes(), "alter_table_options");
+    recorder_->record(operations::make_alter_table_options(recorder_->table(), values));
+}
+
 void BatchOperations::execute(Str sql, Params params) {
     recorder_->record(operations::make_execute(sql, params));
 }

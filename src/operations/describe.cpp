@@ -114,6 +114,13 @@ struct Describe {
     std::string operator()(const SetTableComment& op) const {
         return (op.comment ? "set" : "drop") + std::string(" comment of table ") + display_name(op.table);
     }
+    std::string operator()(const AlterTableOptions& op) const {
+        return "alter options of table " + display_name(op.table) + ": " +
+               schema::join_each(op.options, ", ", [](const auto& option) {
+                   const auto& [key, change] = option;
+                   return change.to ? key + " = " + *change.to : "no " + key;
+               });
+    }
     std::string operator()(const CreateSchema& op) const { return "create schema " + op.name; }
     std::string operator()(const DropSchema& op) const { return "drop schema " + op.name; }
     std::string operator()(const CreateEnum& op) const {

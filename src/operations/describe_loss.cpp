@@ -60,6 +60,7 @@ struct DescribeLoss {
     std::string operator()(const DropIndex&) const { return ""; }
     std::string operator()(const RenameIndex&) const { return ""; }
     std::string operator()(const SetTableComment&) const { return ""; }
+    std::string operator()(const AlterTableOptions&) const { return ""; }
     std::string operator()(const CreateSchema&) const { return ""; }
     std::string operator()(const CreateEnum&) const { return ""; }
     std::string operator()(const DropEnum&) const { return ""; }

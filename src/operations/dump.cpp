@@ -126,6 +126,13 @@ std::string dump_all(const std::vector<Operation>& operations) {
 }
 
 // What follows the operation's name and a space.
+std::string dump_option_changes(const std::map<std::string, Change<std::string>>& changes) {
+    return schema::join_each(changes, ", ", [](const auto& option) {
+        const auto& [key, change] = option;
+        return change.to ? key + "=" + dump_text(*change.to) : "no " + key;
+    });
+}
+
 struct Dump {
     std::string operator()(const CreateTable& op) const {
         return dump_name(op.table.name) + when(op.if_not_exists, " if_not_exists") + members(op.table);
@@ -179,6 +186,10 @@ struct Dump {
             text += "; was " + (op.existing->to ? dump_text(*op.existing->to) : "none");
         }
         return text;
+    }
+    std::string operator()(const AlterTableOptions& op) const {
+        return dump_name(op.table) + ": " + dump_option_changes(op.options) +
+               when(!op.existing.empty(), "; was " + dump_option_changes(op.existing));
     }
     std::string operator()(const CreateSchema& op) const {
         return dump_name(op.name) + when(op.if_not_exists, " if_not_exists");

@@ -1,6 +1,8 @@
 // What every operation is called, and the table that it changes.
 #include "operations/operation.hpp"
 
+#include <algorithm>
+
 namespace retort::operations {
 
 namespace {
@@ -20,6 +22,7 @@ struct NameOf {
     const char* operator()(const SetTableComment& op) const {
         return op.comment ? "create_table_comment" : "drop_table_comment";
     }
+    const char* operator()(const AlterTableOptions&) const { return "alter_table_options"; }
     const char* operator()(const CreateSchema&) const { return "create_schema"; }
     const char* operator()(const DropSchema&) const { return "drop_schema"; }
     const char* operator()(const CreateEnum&) const { return "create_enum"; }
@@ -45,6 +48,10 @@ concept ChangesTable = requires(const Op& op) {
 
 const char* operation_name(const Operation& operation) {
     return visit(NameOf{}, operation);
+}
+
+bool takes_away(const AlterTableOptions& op) {
+    return std::ranges::none_of(op.options, [](const auto& option) { return option.second.to.has_value(); });
 }
 
 const QualifiedName* table_of(const Operation& operation) {

@@ -9,6 +9,7 @@
 #include "retort/error.hpp"
 #include "schema/metadata.hpp"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -150,6 +151,14 @@ struct SetTableComment {
     bool operator==(const SetTableComment&) const = default;
 };
 
+// Options of the table itself, by the keys that name their dialect.
+struct AlterTableOptions {
+    QualifiedName table{};
+    std::map<std::string, Change<std::string>> options{};   // to a value, or to none
+    std::map<std::string, Change<std::string>> existing{};  // what is known of these before
+    bool operator==(const AlterTableOptions&) const = default;
+};
+
 struct CreateSchema {
     std::string name{};
     bool if_not_exists = false;
@@ -259,9 +268,10 @@ struct AutocommitBlock {
 
 using OperationVariant =
     std::variant<CreateTable, DropTable, RenameTable, AddColumn, DropColumn, AlterColumn, CreateConstraint,
-                 DropConstraint, CreateIndex, DropIndex, RenameIndex, SetTableComment, CreateSchema,
-                 DropSchema, CreateEnum, DropEnum, AddEnumValue, AlterEnum, CreateDomain, DropDomain,
-                 CreateSequence, DropSequence, Execute, BulkInsert, BatchAlterTable, AutocommitBlock>;
+                 DropConstraint, CreateIndex, DropIndex, RenameIndex, SetTableComment, AlterTableOptions,
+                 CreateSchema, DropSchema, CreateEnum, DropEnum, AddEnumValue, AlterEnum, CreateDomain,
+                 DropDomain, CreateSequence, DropSequence, Execute, BulkInsert, BatchAlterTable,
+                 AutocommitBlock>;
 
 struct Operation {
     OperationVariant value;
@@ -295,6 +305,8 @@ decltype(auto) visit(Reader&& reader, const Operation& operation) {
 
 // The recorder's word for it: "create_table", "batch_alter_table", …
 const char* operation_name(const Operation& operation);
+// Nothing comes in place of the options that go.
+bool takes_away(const AlterTableOptions& op);
 // The table that an operation changes, or null.
 const QualifiedName* table_of(const Operation& operation);
 

@@ -57,6 +57,24 @@ CreateIndex make_create_index(const QualifiedName& table, Str name, IndexElement
             .concurrently = options.has(Flag::concurrently)};
 }
 
+AlterTableOptions make_alter_table_options(const QualifiedName& table, const OptionValues& changes) {
+    AlterTableOptions op{.table = table};
+    for (const auto& [key, value] : changes.dialect) {
+        op.options[key].to = value;
+    }
+    for (const auto& key : changes.no_dialect) {
+        if (changes.dialect.contains(key)) {
+            throw Error(ErrorKind::script,
+                        "alter_table_options is given both option and no_option for " + key);
+        }
+        op.options[key] = {};
+    }
+    if (op.options.empty()) {
+        throw Error(ErrorKind::script, "alter_table_options is given nothing to change");
+    }
+    return op;
+}
+
 namespace {
 
 const std::vector<Flag> kDropConstraintFlags = {Flag::if_exists, Flag::cascade};
@@ -200,6 +218,12 @@ void Operations::rename_index_with(Str name, Str table, Str renamed, Options opt
     recorder_.record(operations::RenameIndex{operations::make_table_name(table, values),
                                              operations::make_plain_name(name, "index"),
                                              operations::make_plain_name(renamed, "index")});
+}
+
+void Operations::alter_table_options_with(Str name, Options changes) {
+    const auto values =
+        read_options(changes, schema::table_option_changes() | schema_and(), "alter_table_options");
+    recorder_.record(operations::make_alter_table_options(operations::make_table_name(name, values), values));
 }
 
 void Operations::create_table_comment_with(Str table, Str text, Options options) {

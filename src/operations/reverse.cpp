@@ -105,6 +105,17 @@ struct Reverse {
     Operation operator()(const SetTableComment& op) const {
         return SetTableComment{op.table, get_existing(op.existing, op, "comment").to, {{op.comment}}};
     }
+    Operation operator()(const AlterTableOptions& op) const {
+        AlterTableOptions reversed{.table = op.table, .options = {}, .existing = op.options};
+        for (const auto& [key, change] : op.options) {
+            const auto known = op.existing.find(key);
+            if (known == op.existing.end()) {
+                throw irreversible(op, "because it does not say what " + key + " was");
+            }
+            reversed.options.insert(*known);
+        }
+        return reversed;
+    }
     Operation operator()(const CreateSchema& op) const {
         return DropSchema{.name = op.name, .if_exists = op.if_not_exists};
     }

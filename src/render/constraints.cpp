@@ -196,10 +196,13 @@ void append_domain_options(const schema::DomainType& type, Arguments& arguments)
     append_schema(type.name.schema, arguments);
 }
 
+std::string render_option(const std::string& key, const std::string& value) {
+    return "option(" + render_literal(key) + (value == "true" ? ")" : ", " + render_literal(value) + ")");
+}
+
 void append_options(const schema::DialectOptions& options, Arguments& arguments) {
     for (const auto& [key, value] : options) {
-        arguments.push_back("option(" + render_literal(key) +
-                            (value == "true" ? ")" : ", " + render_literal(value) + ")"));
+        arguments.push_back(render_option(key, value));
     }
 }
 

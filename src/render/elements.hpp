@@ -58,6 +58,8 @@ Arguments table_members(const schema::Table& table);
 void append_schema(const std::string& schema, Arguments& arguments);
 // What follows a domain's base type and check.
 void append_domain_options(const schema::DomainType& type, Arguments& arguments);
+// option("sqlite_strict"), option("postgresql_with", "fillfactor=70")
+std::string render_option(const std::string& key, const std::string& value);
 void append_options(const schema::DialectOptions& options, Arguments& arguments);
 
 }  // namespace retort::render

@@ -5,6 +5,8 @@
 #include "render/literal.hpp"
 #include "render/writer.hpp"
 
+#include <algorithm>
+
 namespace retort::render {
 
 namespace {
@@ -172,6 +174,17 @@ public:
         }
         append_own_schema(op.table, arguments);
         return call(op.comment ? "create_table_comment" : "drop_table_comment", arguments.size(), arguments);
+    }
+
+    std::string operator()(const operations::AlterTableOptions& op) const {
+        auto arguments = on_table(op.table);
+        const auto head = arguments.size();
+        for (const auto& [key, change] : op.options) {
+            arguments.push_back(change.to ? render_option(key, *change.to)
+                                          : "no_option(" + render_literal(key) + ")");
+        }
+        append_own_schema(op.table, arguments);
+        return call("alter_table_options", std::max<std::size_t>(head, 1), arguments);
     }
 
     std::string operator()(const operations::CreateSchema& op) const {

@@ -8,7 +8,8 @@ namespace retort::schema {
 namespace {
 
 bool is_repeatable(Option::Kind kind) {
-    return kind == Option::Kind::flag || kind == Option::Kind::dialect || kind == Option::Kind::storage;
+    return kind == Option::Kind::flag || kind == Option::Kind::dialect || kind == Option::Kind::no_dialect ||
+           kind == Option::Kind::storage;
 }
 
 void require_accepted(const Option& option, const Accepted& accepted, std::string_view construct) {
@@ -37,6 +38,10 @@ void take(OptionValues& values, const Option& option) {
             break;
         case Option::Kind::dialect:
             add_dialect_option(values.dialect, first, second);
+            break;
+        case Option::Kind::no_dialect:
+            require_option_key(first);
+            values.no_dialect.push_back(first);
             break;
         case Option::Kind::method:
             values.method = first;
@@ -80,6 +85,10 @@ Accepted operator|(Accepted left, const Accepted& right) {
     left.kinds.insert(left.kinds.end(), right.kinds.begin(), right.kinds.end());
     left.flags.insert(left.flags.end(), right.flags.begin(), right.flags.end());
     return left;
+}
+
+Accepted table_option_changes() {
+    return {.kinds = {Option::Kind::dialect, Option::Kind::no_dialect}, .flags = {}};
 }
 
 Accepted schema_and(std::vector<Flag> flags) {
@@ -144,6 +153,8 @@ std::string_view option_name(const Option& option) {
             return "comment";
         case Option::Kind::dialect:
             return "option";
+        case Option::Kind::no_dialect:
+            return "no_option";
         case Option::Kind::method:
             return "using_method";
         case Option::Kind::where:
@@ -240,13 +251,17 @@ void require_name(std::string_view name, std::string_view what) {
     }
 }
 
-void add_dialect_option(DialectOptions& options, std::string_view key, std::string_view value) {
+void require_option_key(std::string_view key) {
     const auto underscore = key.find('_');
     if (underscore == std::string_view::npos || underscore == 0 || underscore + 1 == key.size()) {
         throw Error(ErrorKind::script,
                     "option '" + std::string(key) + "' does not start with a dialect's name")
             .with_hint("write option(\"<dialect>_<name>\", \"<value>\")");
     }
+}
+
+void add_dialect_option(DialectOptions& options, std::string_view key, std::string_view value) {
+    require_option_key(key);
     options[std::string(key)] = value;
 }
 

@@ -16,6 +16,7 @@ struct OptionValues {
     std::string in_schema{};
     std::optional<std::string> comment{};
     DialectOptions dialect{};
+    std::vector<std::string> no_dialect{};  // keys to be taken away
     std::string method{};
     std::string where{};
     std::vector<std::string> include{};
@@ -42,6 +43,8 @@ Accepted foreign_key_options();
 Accepted check_options();
 Accepted exclude_options();
 Accepted index_options();
+// option and no_option, of a table that is there.
+Accepted table_option_changes();
 // in_schema and the flags given: what most operations take.
 Accepted schema_and(std::vector<Flag> flags = {});
 
@@ -58,7 +61,8 @@ Error does_not_apply(std::string_view option, std::string_view construct);
 // Error(script) where the name is empty; `what` is "table", "column", …
 void require_name(std::string_view name, std::string_view what);
 
-// Throws for a key that does not start with a dialect's name and an underscore.
+// Throw for a key that does not start with a dialect's name and an underscore.
+void require_option_key(std::string_view key);
 void add_dialect_option(DialectOptions& options, std::string_view key, std::string_view value);
 
 // The values that the words of a constraint or an index say.

@@ -100,6 +100,12 @@ std::vector<Row> tables() {
          "op.drop_table_comment(\"t\");\n"},
         {"table comment changed", t(comment("old")), t(comment("new")),
          "op.create_table_comment(\"t\", \"new\");\n", "op.create_table_comment(\"t\", \"old\");\n"},
+        {"table options", t(option("d_a", "1"), option("d_b", "2"), option("d_c", "3")),
+         t(option("d_b", "2"), option("d_c", "4"), option("d_e")),
+         "op.alter_table_options(\"t\", no_option(\"d_a\"));\n"
+         "op.alter_table_options(\"t\", option(\"d_c\", \"4\"), option(\"d_e\"));\n",
+         "op.alter_table_options(\"t\", option(\"d_c\", \"3\"), no_option(\"d_e\"));\n"
+         "op.alter_table_options(\"t\", option(\"d_a\", \"1\"));\n"},
         {"schema added", kNothing, MetaData(schema_name("b"), schema_name("a")),
          "op.create_schema(\"a\");\nop.create_schema(\"b\");\n",
          "op.drop_schema(\"b\");\nop.drop_schema(\"a\");\n"},

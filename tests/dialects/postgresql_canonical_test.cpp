@@ -163,6 +163,55 @@ TEST_F(PostgresqlCanonical, DropsTheDefaultSchemasName) {
     EXPECT_EQ(result.columns[1].type.schema, "");
 }
 
+TEST_F(PostgresqlCanonical, KnowsStorageParametersInAnySpelling) {
+    connection().query(
+        "CREATE TABLE t (a TEXT) WITH (fillfactor = 70, autovacuum_enabled = 'off',"
+        " vacuum_truncate, toast.autovacuum_enabled = false)");
+    for (const char* text : {"fillfactor=70, autovacuum_enabled=off, vacuum_truncate=true",
+                             "(VACUUM_TRUNCATE, Autovacuum_Enabled = FALSE , fillfactor='70')",
+                             "vacuum_truncate = 1,autovacuum_enabled=no,fillfactor=70,toast.fillfactor=1"}) {
+        const auto model = model_of(table("t", column("a", Text()), option("postgresql_with", text)));
+        EXPECT_EQ(canonical(model).tables[0].options, reflect().tables[0].options) << text;
+    }
+    for (const char* text : {"fillfactor=71, autovacuum_enabled=off, vacuum_truncate", "fillfactor=70", ""}) {
+        const auto model = model_of(table("t", column("a", Text()), option("postgresql_with", text)));
+        EXPECT_NE(canonical(model).tables[0].options, reflect().tables[0].options) << text;
+    }
+}
+
+// The server keeps the files of the cluster's own directory: no other is at hand.
+TEST_F(PostgresqlCanonical, ATableMovesToATablespaceAndBack) {
+    connection().query("SET allow_in_place_tablespaces = on");
+    connection().query("DROP TABLESPACE IF EXISTS \"Fast one\"");
+    connection().query("CREATE TABLESPACE \"Fast one\" LOCATION ''");
+    connection().query("CREATE TABLE t (a TEXT)");
+    schema::MetaData known = reflect();
+    const auto move = [&](const operations::Change<std::string>& to) {
+        run_operations(dialect(), connection(),
+                       {operations::AlterTableOptions{{"", "t"}, {{"postgresql_tablespace", to}}}}, known);
+        return reflect().tables[0].options;
+    };
+    using Options = schema::DialectOptions;
+    EXPECT_EQ(move({"Fast one"}), (Options{{"postgresql_tablespace", "Fast one"}}));
+    EXPECT_EQ(move({}), Options());
+    const auto model =
+        model_of(table("t", column("a", Text()), option("postgresql_tablespace", "pg_default")));
+    EXPECT_EQ(canonical(model).tables[0].options, Options());
+    connection().query("DROP TABLESPACE \"Fast one\"");
+}
+
+TEST_F(PostgresqlCanonical, RefusesATableOptionThatThereIsNot) {
+    connection().query("CREATE TABLE t (a TEXT)");
+    const auto model = model_of(table("t", column("a", Text()), option("postgresql_wiht", "fillfactor=70")));
+    try {
+        canonical(model);
+        FAIL() << "the option was passed over";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.message(), "table t: PostgreSQL's tables have no option postgresql_wiht");
+        EXPECT_THAT(error.hint(), testing::HasSubstr("postgresql_with"));
+    }
+}
+
 // A model never differs from the database that was made from another wording
 // of the same.
 TEST_F(PostgresqlCanonical, OtherWordingsOfTheSameAreEqual) {

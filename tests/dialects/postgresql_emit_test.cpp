@@ -147,6 +147,33 @@ TEST(PostgresqlEmit, RefusesTypesThatTheServersOwnHide) {
     }
 }
 
+TEST(PostgresqlEmit, RefusesTableOptionsThatCannotChange) {
+    const auto alter = [](const char* key) {
+        return emit(operations::AlterTableOptions{.table = {"", "t"}, .options = {{key, {"x"}}}});
+    };
+    EXPECT_EQ(alter("postgresql_partition_by"),
+              "error: table t: PostgreSQL cannot change postgresql_partition_by of a table that is there\n"
+              "hint: make another table and move the rows\n");
+    EXPECT_EQ(alter("postgresql_fillfactor"),
+              "error: table t: PostgreSQL's tables have no option postgresql_fillfactor\n"
+              "hint: there are postgresql_inherits, postgresql_partition_by, postgresql_tablespace, "
+              "postgresql_using and postgresql_with\n");
+    EXPECT_EQ(alter("sqlite_strict"), "");
+}
+
+TEST(PostgresqlEmit, ResetsOnlyWhatTheTableHas) {
+    const operations::AlterTableOptions op{.table = {"", "t"}, .options = {{"postgresql_with", {}}}};
+    schema::MetaData known;
+    EmitContext context;
+    context.schema = [&known]() -> const schema::MetaData& { return known; };
+    EXPECT_EQ(emit(op, context),
+              "error: alter options of table t: no postgresql_with: there is no table t\n");
+    known.tables.push_back({.name = {"", "t"}});
+    EXPECT_EQ(emit(op, context), "");
+    known.tables[0].options["postgresql_with"] = "Fillfactor = '70'";
+    EXPECT_EQ(emit(op, context), "ALTER TABLE t RESET (fillfactor);\n");
+}
+
 TEST(PostgresqlEmit, SendsParametersApart) {
     const operations::Execute execute{"UPDATE t SET a = :a WHERE b = :b OR c = :a",
                                       {{"b", true}, {"a", "x"}}};

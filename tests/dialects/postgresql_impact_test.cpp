@@ -51,6 +51,9 @@ AlterColumn alter_type(const schema::Type& from, const schema::Type& to) {
 AlterColumn alter_nullable(bool nullable) {
     return {.table = {"", "t"}, .column = "name", .nullable = nullable};
 }
+AlterTableOptions alter_options(const std::string& key, const std::string& value) {
+    return {.table = {"", "t"}, .options = {{key, {value}}}, .existing = {{key, {}}}};
+}
 AlterColumn alter_comment() {
     return {.table = {"", "t"}, .column = "name", .comment = Change<std::string>{"x"}};
 }
@@ -108,6 +111,11 @@ std::vector<Row> all_rows() {
         {"table comment",
          SetTableComment{.table = {"", "t"}, .comment = "x"},
          {{"t", "SHARE UPDATE EXCLUSIVE"}}},
+        {"storage parameter",
+         alter_options("postgresql_with", "fillfactor=70"),
+         {{"t", "SHARE UPDATE EXCLUSIVE"}}},
+        {"catalog table", alter_options("postgresql_with", "user_catalog_table=true"), {{"t", exclusive}}},
+        {"tablespace", alter_options("postgresql_tablespace", "pg_default"), {{"t", exclusive}}},
         {"check",
          CreateConstraint{{"", "t"}, schema::Check{.name = "ck_new", .condition = "other > 0"}},
          {{"t", exclusive}}},

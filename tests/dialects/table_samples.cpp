@@ -5,6 +5,12 @@ namespace retort::dialects {
 
 namespace {
 
+void make_optioned(Operations& op) {
+    op.create_table("users", column("id", Integer(), primary_key), column("email", String(50)),
+                    option("postgresql_with", "fillfactor=70, autovacuum_enabled=off"),
+                    option("sqlite_autoincrement"));
+}
+
 void nothing(Operations&) {}
 
 void make_audit(Operations& op) {
@@ -108,7 +114,7 @@ std::vector<OperationSample> table_samples() {
          [](Operations& op) {
              op.create_table("events", column("id", Integer(), primary_key),
                              option("postgresql_with", "fillfactor=70"),
-                             option("sqlite_with_rowid", "false"));
+                             option("sqlite_without_rowid", "false"));
          }},
         {"foreign key options", make_users,
          [](Operations& op) {
@@ -136,6 +142,25 @@ std::vector<OperationSample> table_samples() {
         {"comment in schema", make_audit,
          [](Operations& op) { op.create_table_comment("log", "x", in_schema("audit")); }},
         {"no comment", make_users, [](Operations& op) { op.drop_table_comment("users"); }},
+        {"table options", make_users,
+         [](Operations& op) {
+             op.alter_table_options("users",
+                                    option("postgresql_with", "fillfactor=70, autovacuum_enabled=off"),
+                                    option("sqlite_strict"));
+         }},
+        {"table options again", make_optioned,
+         [](Operations& op) {
+             op.alter_table_options("users", option("postgresql_with", "fillfactor = 80"),
+                                    option("postgresql_tablespace", "pg_default"),
+                                    option("sqlite_without_rowid"), no_option("sqlite_autoincrement"));
+         }},
+        {"no table options", make_optioned,
+         [](Operations& op) {
+             op.alter_table_options("users", no_option("postgresql_with"), no_option("sqlite_autoincrement"),
+                                    no_option("mysql_engine"));
+         }},
+        {"table options of others", make_users,
+         [](Operations& op) { op.alter_table_options("users", option("mysql_engine", "InnoDB")); }},
         {"create schema", nothing, [](Operations& op) { op.create_schema("My Audit"); }},
         {"create schema if not exists", nothing,
          [](Operations& op) { op.create_schema("audit", if_not_exists); }},

@@ -52,6 +52,12 @@ std::vector<Case> on_postgresql() {
          of({users(column("n", Integer(), primary_key))}),
          of({users(column("n", Integer(), primary_key, identity()))}),
          {"INSERT INTO users (id) VALUES (1)", "INSERT INTO users (id) VALUES (2)"}},
+        {"StorageParametersComeChangeAndGo",
+         of({table("t", column("a", Integer()),
+                   option("postgresql_with", "fillfactor=70, vacuum_truncate"))}),
+         of({table("t", column("a", Integer()),
+                   option("postgresql_with", "autovacuum_enabled=off, vacuum_truncate=off"))}),
+         {"INSERT INTO t VALUES (1)"}},
         {"SerialGetsAnotherDefault", of({users(column("n", Integer(), primary_key))}),
          of({users(column("n", Integer(), primary_key, server_default(7)))})},
         {"TheSequenceOfASerialFollowsItsType", of({users(column("n", Integer(), primary_key))}),
@@ -213,7 +219,26 @@ std::vector<Case> on_postgresql_18() {
 std::vector<Case> on_sqlite() {
     const auto strict = option("sqlite_strict");
     const auto rowless = option("sqlite_without_rowid");
+    const auto counting = option("sqlite_autoincrement");
+    const auto keyed = [](const auto&... more) {
+        return of({table("t", column("id", Integer(), primary_key), column("a", String(9)),
+                         column("b", Float()), index("ix", {"a"}), more...)});
+    };
+    const std::vector<const char*> rows{"INSERT INTO t VALUES (7, 'x', 1.5)",
+                                        "INSERT INTO t VALUES (-3, NULL, 2)"};
     return {
+        {"ATableBecomesStrict", keyed(), keyed(strict), rows},
+        {"ATableIsStrictNoMore", keyed(strict), keyed(), rows},
+        {"ATableLosesItsRowids", keyed(), keyed(rowless), rows},
+        {"ATableGetsRowids", keyed(rowless), keyed(), rows},
+        {"AKeyNeverReturns", keyed(), keyed(counting), rows},
+        {"AKeyMayReturn", keyed(counting), keyed(), rows},
+        {"ACountingTableBecomesAStrictOneWithoutRowids", keyed(counting), keyed(strict, rowless), rows},
+        {"AStrictTableGetsAColumnAndIsStrictNoMore",
+         of({table("t", column("a", String(5)), strict)}),
+         of({table("t", column("a", String(5)),
+                   column("b", DateTime(), not_null, server_default("2020-01-01")))}),
+         {"INSERT INTO t VALUES ('x')"}},
         {"AColumnIsAddedToAStrictTable",
          of({table("t", column("a", Integer()), strict)}),
          of({table("t", column("a", Integer()), column("b", String(5)), column("c", Float()), strict)}),

@@ -23,7 +23,7 @@ WITH ns AS (SELECT oid, nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND ns
 SELECT 'schema ' || nspname, NULL, '' FROM ns
 UNION ALL
 SELECT format('%s %s.%s', relkind, nspname, relname), NULL,
-       format(' comment=%L options=%s', obj_description(oid, 'pg_class'), reloptions)
+       format(' comment=%L options=%s', obj_description(oid, 'pg_class'), (SELECT array_agg(o ORDER BY o) FROM unnest(reloptions) o))
 FROM rel WHERE relkind IN ('r', 'p', 'v')
 UNION ALL
 SELECT format('column %s.%s.%s', r.nspname, r.relname, a.attname), NULL,

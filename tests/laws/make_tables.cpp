@@ -16,14 +16,19 @@ bool is_strict(const schema::Table& table) {
 }
 
 // Strict tables know few words.
+bool is_known_when_strict(const schema::Type& type) {
+    return type.kind != TypeKind::named && type.kind != TypeKind::bit && type.kind != TypeKind::varbit &&
+           type.kind != TypeKind::domain;
+}
+
+bool may_be_strict(const schema::Table& table) {
+    return std::ranges::all_of(table.columns,
+                               [](const auto& column) { return is_known_when_strict(column.type); });
+}
+
 schema::Type type_for(Making& making, const schema::MetaData& metadata, const schema::Table& table) {
     auto type = random_type(making.random, making.database, metadata);
-    const bool named =
-        type.kind == TypeKind::named || type.kind == TypeKind::bit || type.kind == TypeKind::varbit;
-    if (is_strict(table) && (named || type.kind == TypeKind::domain)) {
-        type = {};
-    }
-    return type;
+    return is_strict(table) && !is_known_when_strict(type) ? schema::Type{} : type;
 }
 
 std::string make_expression(Making& making, const schema::Column& source) {
@@ -79,11 +84,19 @@ schema::Column make_key_column(Making& making) {
     return id;
 }
 
+std::string storage_parameters(Random& random) {
+    const std::string fill = "fillfactor=" + std::to_string(50 + random.below(50));
+    return random.one_in(2) ? fill : fill + ", autovacuum_enabled = " + (random.one_in(2) ? "off" : "true");
+}
+
 void add_table_options(Making& making, schema::Table& table) {
     auto& random = making.random;
     if (!making.is_sqlite()) {
         if (random.one_in(3)) {
             table.comment = nasty_text(random);
+        }
+        if (random.one_in(6)) {
+            table.options["postgresql_with"] = storage_parameters(random);
         }
         return;
     }
@@ -98,6 +111,25 @@ void add_table_options(Making& making, schema::Table& table) {
 }
 
 }  // namespace
+
+void change_table_options(Making& making, schema::Table& table) {
+    auto& random = making.random;
+    const auto toggle = [&](const char* key, const std::string& value) {
+        if (table.options.erase(key) == 0) {
+            table.options[key] = value;
+        }
+    };
+    if (!making.is_sqlite()) {
+        toggle("postgresql_with", storage_parameters(random));
+    } else if (random.one_in(3)) {
+        table.options.erase("sqlite_autoincrement");
+        toggle("sqlite_without_rowid", "true");
+    } else if (random.one_in(2) && !table.options.contains("sqlite_without_rowid")) {
+        toggle("sqlite_autoincrement", "true");
+    } else if (is_strict(table) || may_be_strict(table)) {
+        toggle("sqlite_strict", "true");
+    }
+}
 
 void set_default(Making& making, const schema::MetaData& metadata, schema::Column& column) {
     column.server_default = random_default(making.random, column.type, making.database);

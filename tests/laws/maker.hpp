@@ -39,6 +39,8 @@ schema::DomainType make_domain(Making& making, const schema::MetaData& metadata)
 schema::SequenceOptions make_sequence_options(Making& making, bool of_column);
 
 schema::Table make_table(Making& making, const schema::MetaData& metadata);
+// One of its options comes, changes or goes.
+void change_table_options(Making& making, schema::Table& table);
 void add_column(Making& making, const schema::MetaData& metadata, schema::Table& table);
 void add_primary_key(Making& making, schema::Table& table);
 void add_unique(Making& making, schema::Table& table);

@@ -216,7 +216,9 @@ void change_constraints(Making& making, MetaData& metadata, Table& table) {
 }
 
 void change_options(Making& making, Table& table) {
-    if (!making.is_sqlite()) {
+    if (making.is_sqlite() || making.random.one_in(2)) {
+        change_table_options(making, table);
+    } else {
         table.comment = table.comment && making.random.one_in(2) ? std::nullopt
                                                                  : std::optional(nasty_text(making.random));
     }
@@ -235,7 +237,7 @@ void change_table(Making& making, MetaData& metadata, Table& table) {
             }
             return;
         case 3:
-            if (making.random.one_in(3)) {
+            if (making.random.one_in(4)) {
                 making.random.shuffle(table.columns);
                 return;
             }

@@ -26,6 +26,7 @@ struct Forget {
     void operator()(DropSequence& op) const { op.existing.reset(); }
     void operator()(AlterEnum& op) const { op.existing.reset(); }
     void operator()(SetTableComment& op) const { op.existing.reset(); }
+    void operator()(AlterTableOptions& op) const { op.existing.clear(); }
     void operator()(AlterColumn& op) const {
         op.existing.autoincrement.reset();
         forget_nothing(op.existing.identity);

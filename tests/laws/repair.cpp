@@ -261,26 +261,6 @@ void keep_schemas(Pair& pair) {
     }
 }
 
-// STRICT, WITHOUT ROWID and AUTOINCREMENT are of a table for ever; a table that
-// cannot have them any more goes.
-void keep_options(Pair& pair, Database database) {
-    for (auto& table : pair.b.tables) {
-        const auto* before = schema::find_table(pair.a, table.name);
-        if (before == nullptr || database != Database::sqlite) {
-            continue;
-        }
-        const bool strict =
-            table.options.contains("sqlite_strict") == before->options.contains("sqlite_strict");
-        table.options = before->options;
-        Table tried = table;
-        repair_keys(tried, database);
-        repair_options(tried);
-        if (!strict || tried.options != table.options) {
-            table.columns.clear();  // which takes it away
-        }
-    }
-}
-
 bool is_whole_key(const Table& table, const std::string& column) {
     return table.primary_key && table.primary_key->columns == std::vector{column};
 }
@@ -354,7 +334,6 @@ void repair(Pair& pair, Database database) {
     keep_schemas(pair);
     drop_inconvertible(pair, database);
     drop_former_keys(pair, database);
-    keep_options(pair, database);
     repair(pair.b, database);
     std::erase_if(pair.rows,
                   [&](const auto& row) { return schema::find_table(pair.a, row.table) == nullptr; });

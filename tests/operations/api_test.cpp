@@ -104,6 +104,11 @@ TEST(Operations, RecordCallsAsValues) {
         {[](Operations& op) { op.create_table_comment("t", "c", in_schema("app")); },
          "create_table_comment app.t: 'c'"},
         {[](Operations& op) { op.drop_table_comment("t"); }, "drop_table_comment t"},
+        {[](Operations& op) {
+             op.alter_table_options("t", no_option("d_b"), in_schema("app"), option("d_a", "1"),
+                                    option("d_c"));
+         },
+         "alter_table_options app.t: d_a='1', no d_b, d_c='true'"},
     };
     for (const auto& row : rows) {
         EXPECT_EQ(recorded(row.script), row.result);

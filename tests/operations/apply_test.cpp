@@ -43,6 +43,7 @@ TEST(Apply, RefusesWhatContradictsTheSchema) {
         {RenameIndex{users, "ix_email", "ix_expr"}, "index ix_expr exists already"},
         {RenameIndex{users, "ix", "ix_x"}, "table users has no index ix"},
         {SetTableComment{.table = {"", "nothing"}}, "there is no table nothing"},
+        {AlterTableOptions{.table = {"", "nothing"}}, "there is no table nothing"},
         {CreateSchema{"app"}, "schema app exists already"},
         {DropSchema{.name = "nothing"}, "there is no schema nothing"},
         {CreateEnum{{{"", "mood"}, {"x"}}}, "enumeration mood exists already"},

@@ -28,6 +28,7 @@ TEST(BatchOperations, RecordOneOperation) {
         batch.drop_index("iy", if_exists);
         batch.create_table_comment("c");
         batch.drop_table_comment();
+        batch.alter_table_options(option("d_a", "1"));
         batch.execute("UPDATE t SET a = :a", {{"a", 1}});
     };
     EXPECT_EQ(recorded(script),
@@ -49,6 +50,7 @@ TEST(BatchOperations, RecordOneOperation) {
               "    drop_index app.t: iy if_exists\n"
               "    create_table_comment app.t: 'c'\n"
               "    drop_table_comment app.t\n"
+              "    alter_table_options app.t: d_a='1'\n"
               "    execute 'UPDATE t SET a = :a' (a = 1)");
 }
 

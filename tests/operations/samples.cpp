@@ -57,6 +57,12 @@ std::vector<Sample> table_samples() {
          "create_table_comment users: 'all of them'; was 'people'", "set comment of table users", ""},
         {SetTableComment{kUsers, std::nullopt, {{{"people"}}}}, "drop_table_comment users; was 'people'",
          "drop comment of table users", ""},
+        {AlterTableOptions{kUsers, {{"d_a", {"it's"}}, {"d_b", {"1"}}}, {{"d_a", {}}, {"d_b", {}}}},
+         "alter_table_options users: d_a='it''s', d_b='1'; was no d_a, no d_b",
+         "alter options of table users: d_a = it's, d_b = 1", ""},
+        {AlterTableOptions{kUsers, {{"d_a", {"1"}}}}, "alter_table_options users: d_a='1'",
+         "alter options of table users: d_a = 1", "",
+         "alter options of table users: d_a = 1: cannot be reversed, because it does not say what d_a was"},
         {SetTableComment{kUsers, std::nullopt}, "drop_table_comment users", "drop comment of table users", "",
          "drop comment of table users: cannot be reversed, because it does not say what the comment was"},
     };

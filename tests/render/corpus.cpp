@@ -277,6 +277,11 @@ DropIndex drop_index(const QualifiedName& table, const std::string& name) {
     return op;
 }
 
+AlterTableOptions option_changes(const schema::QualifiedName& table) {
+    return {.table = table,
+            .options = {{"postgresql_with", {"fillfactor=70"}}, {"sqlite_strict", {"true"}}, {"x_y", {}}}};
+}
+
 void add_table_samples(std::vector<Sample>& list) {
     for (const auto& table : tables()) {
         list.push_back({"create_table", {CreateTable{table}}});
@@ -294,6 +299,7 @@ void add_table_samples(std::vector<Sample>& list) {
         list.push_back({"drop_table_comment", {comment}});
         comment.comment = "people";
         list.push_back({"create_table_comment", {comment}});
+        list.push_back({"alter_table_options", {option_changes(table)}});
     }
 }
 
@@ -445,6 +451,7 @@ void add_group_samples(std::vector<Sample>& list) {
                             drop_index(table, "ix"),
                             comment,
                             SetTableComment{table, std::nullopt, std::nullopt},
+                            option_changes(table),
                             Execute{"DELETE FROM t", {}}};
         for (const auto& constraint : constraints()) {
             batch.operations.push_back(CreateConstraint{table, constraint});

@@ -26,6 +26,7 @@ void Emitter::visit(const operations::Operation& operation) {
         [this](const DropIndex& op) { drop_index(op); },
         [this](const RenameIndex& op) { rename_index(op); },
         [this](const SetTableComment& op) { set_table_comment(op); },
+        [this](const AlterTableOptions& op) { alter_table_options(op); },
         [this](const CreateSchema& op) { create_schema(op); },
         [this](const DropSchema& op) { drop_schema(op); },
         [this](const CreateEnum& op) { create_enum(op); },

@@ -32,6 +32,7 @@ protected:
     virtual void drop_index(const operations::DropIndex& op);
     virtual void rename_index(const operations::RenameIndex& op) = 0;
     virtual void set_table_comment(const operations::SetTableComment& op);
+    virtual void alter_table_options(const operations::AlterTableOptions& op) = 0;
     virtual void create_schema(const operations::CreateSchema& op);
     virtual void drop_schema(const operations::DropSchema& op);
     virtual void create_sequence(const operations::CreateSequence& op);

@@ -2,6 +2,7 @@
 #include "dialects/postgresql/questions.hpp"
 
 #include "dialects/postgresql/rules.hpp"
+#include "dialects/postgresql/table_options.hpp"
 #include "sql/expression.hpp"
 
 #include <algorithm>
@@ -84,6 +85,7 @@ public:
     std::vector<Question> take() { return std::move(questions_); }
 
     void see_table(std::size_t at, schema::Table& table, const schema::Table& existing) {
+        table.options = canonical_options(table, existing);
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
             if (const auto* column = schema::find_column(existing, table.columns[i].name)) {
                 see_column({QuestionKind::column_type, at, i}, table.columns[i], *column);

@@ -2,6 +2,7 @@
 #include "dialects/postgresql/ddl.hpp"
 
 #include "dialects/postgresql/rules.hpp"
+#include "dialects/postgresql/table_options.hpp"
 #include "dialects/postgresql/types.hpp"
 
 #include <algorithm>
@@ -67,6 +68,7 @@ std::string PostgresqlDdl::table_options(const schema::Table& table) const {
     const auto parenthesized = [](const std::string& text) {
         return text.empty() || text.front() == '(' ? text : "(" + text + ")";
     };
+    require_known_options(table.options, table.name);
     const std::string tablespace = find_option(table.options, "tablespace");
     return writer()
         .clause("INHERITS", parenthesized(find_option(table.options, "inherits")))

@@ -4,6 +4,9 @@
 
 #include "dialects/postgresql/ddl.hpp"
 #include "dialects/postgresql/rules.hpp"
+#include "dialects/postgresql/table_options.hpp"
+#include "operations/readers.hpp"
+#include "retort/error.hpp"
 #include "schema/naming.hpp"
 
 #include <algorithm>
@@ -141,6 +144,60 @@ void PostgresqlEmitter::rename_index(const operations::RenameIndex& op) {
             .words("RENAME TO")
             .name(op.new_name)
             .take());
+}
+
+void PostgresqlEmitter::alter_table_options(const operations::AlterTableOptions& op) {
+    schema::DialectOptions keys;
+    for (const auto& [key, change] : op.options) {
+        keys[key] = change.to.value_or("");
+    }
+    require_changeable_options(keys, op.table);
+    if (op.options.contains(kWithOption)) {
+        alter_parameters(op);
+    }
+    if (const auto found = op.options.find(kTablespaceOption); found != op.options.end()) {
+        add(ddl()
+                .writer()
+                .words("ALTER TABLE")
+                .name(op.table)
+                .words("SET TABLESPACE")
+                .name(found->second.to.value_or("pg_default"))
+                .take());
+    }
+}
+
+std::string PostgresqlEmitter::existing_parameters(const operations::AlterTableOptions& op) const {
+    if (const auto known = op.existing.find(kWithOption); known != op.existing.end()) {
+        return known->second.to.value_or("");
+    }
+    const schema::Table* table = schema::find_table(context().schema(), op.table);
+    if (table == nullptr) {
+        throw Error(ErrorKind::command,
+                    operations::describe(op) + ": there is no table " + schema::display_name(op.table));
+    }
+    return find_option(table->options, "with");
+}
+
+void PostgresqlEmitter::alter_parameters(const operations::AlterTableOptions& op) {
+    const auto wanted = parse_parameters(op.options.at(kWithOption).to.value_or(""));
+    const auto existing = parse_parameters(existing_parameters(op));
+    std::vector<std::string> set, reset;
+    for (const auto& [name, value] : wanted) {
+        const auto known = existing.find(name);
+        if (known == existing.end() || known->second != value) {
+            set.push_back(std::string(name).append(" = ").append(value));
+        }
+    }
+    for (const auto& [name, value] : existing) {
+        if (!wanted.contains(name)) {
+            reset.push_back(name);
+        }
+    }
+    for (const auto& [word, list] : {std::pair{"SET", set}, std::pair{"RESET", reset}}) {
+        if (!list.empty()) {
+            add(ddl().writer().words("ALTER TABLE").name(op.table).words(word).list(list).take());
+        }
+    }
 }
 
 }  // namespace retort::dialects::postgresql

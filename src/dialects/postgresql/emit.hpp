@@ -25,6 +25,7 @@ protected:
     void alter_column(const operations::AlterColumn& op) override;
     void drop_constraint(const operations::DropConstraint& op) override;
     void rename_index(const operations::RenameIndex& op) override;
+    void alter_table_options(const operations::AlterTableOptions& op) override;
     void create_enum(const operations::CreateEnum& op) override;
     void drop_enum(const operations::DropEnum& op) override;
     void add_enum_value(const operations::AddEnumValue& op) override;
@@ -35,6 +36,10 @@ protected:
 
 private:
     void refuse_hidden(const schema::QualifiedName& name) const;
+    // Sets what differs, and resets what is gone.
+    void alter_parameters(const operations::AlterTableOptions& op);
+    // The table's storage parameters before the operation.
+    std::string existing_parameters(const operations::AlterTableOptions& op) const;
     // CREATE TYPE for enumerations of the columns that are not there.
     void create_missing_enums(std::span<const schema::Column> columns);
 

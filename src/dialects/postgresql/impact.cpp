@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "dialects/ansi/dialect.hpp"
+#include "dialects/postgresql/table_options.hpp"
 
 #include <algorithm>
 #include <array>
@@ -101,6 +102,17 @@ bool changes_comment_only(const AlterColumn& op) {
     return op.comment && rest == nothing;
 }
 
+// The one storage parameter whose change keeps everybody out (SQL commands,
+// ALTER TABLE, SET ( storage_parameter )).
+bool changes_catalog_use(const AlterTableOptions& op) {
+    const auto speaks = [](const auto& options) {
+        const auto found = options.find(kWithOption);
+        return found != options.end() &&
+               base::to_lower(found->second.to.value_or("")).find("user_catalog_table") != std::string::npos;
+    };
+    return speaks(op.options) || speaks(op.existing);
+}
+
 class ImpactList {
 public:
     explicit ImpactList(const EmitContext& context) : context_(context) {}
@@ -152,6 +164,14 @@ public:
     }
     void operator()(const RenameIndex& op) { add(share_update_exclusive(op.table)); }
     void operator()(const SetTableComment& op) { add(share_update_exclusive(op.table)); }
+    void operator()(const AlterTableOptions& op) {
+        if (op.options.contains(kTablespaceOption)) {
+            add(access_exclusive(op.table, kWritesRows));
+        }
+        if (op.options.contains(kWithOption)) {
+            add(changes_catalog_use(op) ? access_exclusive(op.table) : share_update_exclusive(op.table));
+        }
+    }
     void operator()(const CreateSchema&) {}
     void operator()(const DropSchema&) {}
     void operator()(const CreateEnum&) {}

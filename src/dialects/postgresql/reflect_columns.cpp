@@ -3,6 +3,7 @@
 #include "dialects/postgresql/defaults.hpp"
 #include "dialects/postgresql/queries.hpp"
 #include "dialects/postgresql/rules.hpp"
+#include "dialects/postgresql/table_options.hpp"
 #include "dialects/postgresql/types.hpp"
 #include "sql/expression.hpp"
 
@@ -76,8 +77,8 @@ void read_tables(Catalog& catalog, const ReflectOptions& options) {
         const bool wanted = !row.flag(8) && (!options.include_table || options.include_table(table.name));
         table.comment = row.maybe(3);
         set_option(table, "postgresql_partition_by", row.text(4));
-        set_option(table, "postgresql_with", row.text(5));
-        set_option(table, "postgresql_tablespace", row.text(6));
+        set_option(table, kWithOption, dump_parameters(parse_parameters(row.text(5))));
+        set_option(table, kTablespaceOption, row.text(6));
         set_option(table, "postgresql_inherits", row.text(7));
         catalog.table_index[row.oid(0)] = catalog.tables.size();
         catalog.tables.push_back({std::move(table), wanted, {}, {}, {}});

@@ -1,8 +1,8 @@
 // Indexes, also those that back exclusion constraints; see catalog.hpp.
-#include "base/text.hpp"
 #include "dialects/postgresql/catalog.hpp"
 #include "dialects/postgresql/queries.hpp"
 #include "dialects/postgresql/rules.hpp"
+#include "dialects/postgresql/table_options.hpp"
 #include "sql/expression.hpp"
 
 namespace retort::dialects::postgresql {
@@ -12,25 +12,13 @@ namespace {
 constexpr std::int64_t kDescending = 1;
 constexpr std::int64_t kNullsFirst = 2;
 
-// "fillfactor=70, deduplicate_items=off"
-std::map<std::string, std::string> parse_storage(const std::string& text) {
-    std::map<std::string, std::string> storage;
-    for (const auto& pair : base::split(text, ',')) {
-        const auto equals = pair.find('=');
-        if (equals != std::string::npos) {
-            storage[std::string(base::trim(pair.substr(0, equals)))] = pair.substr(equals + 1);
-        }
-    }
-    return storage;
-}
-
 schema::Index read_index(const CatalogRow& row) {
     schema::Index index;
     index.name = row.text(2);
     index.unique = row.flag(3);
     index.method = row.text(4) == "btree" ? "" : row.text(4);
     index.nulls_not_distinct = row.flag(5);
-    index.storage = parse_storage(row.text(6));
+    index.storage = parse_parameters(row.text(6));
     index.tablespace = row.text(7);
     index.where = std::string(sql::strip_outer_parentheses(row.text(8), rules().lex));
     return index;

@@ -5,4 +5,4 @@ list(APPEND retort_dialect_sources
   postgresql/monitor.cpp postgresql/watching.cpp
   postgresql/migration_lock.cpp postgresql/parse_type.cpp postgresql/pipeline.cpp postgresql/probe.cpp postgresql/queries.cpp postgresql/reflect.cpp postgresql/reflect_columns.cpp
   postgresql/reflect_constraints.cpp postgresql/reflect_indexes.cpp postgresql/reflect_types.cpp
-  postgresql/rules.cpp postgresql/scratch.cpp postgresql/scratch_statements.cpp postgresql/sequences.cpp postgresql/types.cpp)
+  postgresql/rules.cpp postgresql/scratch.cpp postgresql/scratch_statements.cpp postgresql/sequences.cpp postgresql/table_options.cpp postgresql/types.cpp)

@@ -2,6 +2,7 @@
 #include "dialects/sqlite/alterations.hpp"
 
 #include "dialects/ansi/emitter.hpp"
+#include "dialects/sqlite/apply.hpp"
 #include "dialects/sqlite/ddl.hpp"
 #include "dialects/sqlite/edit_schema.hpp"
 #include "dialects/sqlite/in_place.hpp"
@@ -121,7 +122,7 @@ private:
                 if (const auto* rename = std::get_if<AlterColumn>(&operation.value)) {
                     rename_column(*metadata_, rename->table, rename->column, *rename->new_name);
                 } else {
-                    apply(operation, *metadata_);
+                    apply_operation(operation, *metadata_);
                 }
             }
         }
@@ -149,7 +150,7 @@ private:
         std::optional<Statements> in_place{std::in_place};
         for (const Operation& operation : operations) {
             add_in_place(in_place, operation);
-            apply(operation, *metadata_);
+            apply_operation(operation, *metadata_);
         }
         if (in_place && !always) {
             append(std::move(*in_place));
@@ -175,13 +176,14 @@ private:
     }
 
     // False where SQLite's text for the table stays the same: a comment, a type
-    // that has the same words.
+    // that has the same words, an option of another dialect.
     bool changes_definition(const Operation& operation) const {
-        if (!std::holds_alternative<AlterColumn>(operation.value)) {
+        if (!std::holds_alternative<AlterColumn>(operation.value) &&
+            !std::holds_alternative<AlterTableOptions>(operation.value)) {
             return true;
         }
         schema::MetaData after = *metadata_;
-        apply(operation, after);
+        apply_operation(operation, after);
         const schema::Table* old_table = schema::find_table(*metadata_, table_);
         const schema::Table* new_table = schema::find_table(after, table_);
         return old_table == nullptr || new_table == nullptr ||

@@ -39,7 +39,7 @@ private:
         const schema::Table* known = schema::find_table(database_, table.name);
         const schema::Table before = table;  // types below ask for the key and the options
         table.comment.reset();
-        keep_own_options(table.options);
+        table.options = canonical_options(table, known);
         for (schema::Column& column : table.columns) {
             settle_column(before, column, known);
         }

@@ -21,10 +21,17 @@ bool declares_alike(const schema::Table& table, const schema::Column& column,
            type_words(column.type) == "INTEGER" || is_strict(table);
 }
 
+// False where one type is declared by other words in the one than in the other.
+bool has_same_words(const schema::Table& table, const schema::Table& known_table) {
+    return is_strict(table) == is_strict(known_table) &&
+           is_without_rowid(table) == is_without_rowid(known_table);
+}
+
 void settle_type(const schema::Table& table, schema::Column& column, const schema::Table* known_table,
                  const schema::Column* known) {
     const schema::Type meant = schema::resolve_variant(column.type, "sqlite");
-    if (known != nullptr && meant == known->type && declares_alike(table, column, known_table)) {
+    if (known != nullptr && meant == known->type && has_same_words(table, *known_table) &&
+        declares_alike(table, column, known_table)) {
         // Also a BIGINT key that another tool made: it means what the model says.
         column.type = meant;
         column.options.erase(kTypeOption);

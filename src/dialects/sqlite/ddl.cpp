@@ -118,6 +118,7 @@ std::vector<std::string> SqliteDdl::members(const schema::Table& table) const {
 }
 
 std::string SqliteDdl::table_options(const schema::Table& table) const {
+    require_known_options(table.options, table.name);
     const bool both = is_without_rowid(table) && is_strict(table);
     return std::string(is_without_rowid(table) ? "WITHOUT ROWID" : "") + (both ? ", " : "") +
            (is_strict(table) ? "STRICT" : "");

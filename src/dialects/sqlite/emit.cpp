@@ -37,6 +37,7 @@ protected:
     void drop_constraint(const DropConstraint& op) override { alter(op.table, op); }
     void drop_index(const DropIndex& op) override { alter(op.table, op); }
     void rename_index(const RenameIndex& op) override { alter(op.table, op); }
+    void alter_table_options(const AlterTableOptions& op) override { alter(op.table, op); }
 
     void batch_alter_table(const BatchAlterTable& op) override {
         append(emit_alterations(op.table, op.operations, op.recreate, context()));

@@ -4,6 +4,7 @@
 #include "dialects/ansi/emitter.hpp"
 #include "dialects/sqlite/ddl.hpp"
 #include "dialects/sqlite/parse_create.hpp"
+#include "dialects/sqlite/types.hpp"
 #include "dialects/sqlite/words.hpp"
 
 #include <algorithm>
@@ -68,9 +69,12 @@ std::optional<Statements> add_column(const AddColumn& op, const schema::MetaData
     if (!is_addable(op)) {
         return std::nullopt;
     }
+    schema::Table table = table_with_column(op);
+    if (has_option(op.column.options, kStrictOption)) {
+        table.options[kStrictOption] = "true";
+    }
     sql::Writer out = write();
-    out.words("ALTER TABLE").name(op.table).words("ADD COLUMN");
-    out.words(ddl().column(table_with_column(op), op.column));
+    out.words("ALTER TABLE").name(op.table).words("ADD COLUMN").words(ddl().column(table, op.column));
     for (const schema::Constraint& constraint : op.constraints) {
         out.words(in_column(constraint));
     }

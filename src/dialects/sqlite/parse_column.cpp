@@ -183,7 +183,7 @@ private:
         }
         set_option(key.options, "sqlite_on_conflict", take_conflict_clause(cursor_));
         if (cursor_.accept("AUTOINCREMENT")) {
-            table_.options["sqlite_autoincrement"] = "true";
+            table_.options[kAutoincrementOption] = "true";
         }
         table_.primary_key = std::move(key);
     }

@@ -51,7 +51,7 @@ void parse_primary_key(Cursor& cursor, schema::Table& table, const std::string& 
     schema::PrimaryKey key{.name = name};
     key.columns = parse_key_columns(cursor, key.options);
     if (cursor.accept("AUTOINCREMENT")) {
-        table.options["sqlite_autoincrement"] = "true";
+        table.options[kAutoincrementOption] = "true";
     }
     cursor.expect_symbol(")");
     set_conflict(key.options, cursor);

@@ -30,7 +30,7 @@ schema::QualifiedName take_created_name(Cursor& cursor, std::string_view what) {
 void parse_table_options(Cursor& cursor, schema::Table& table) {
     while (!cursor.at_end()) {
         if (cursor.accept("WITHOUT", "ROWID")) {
-            table.options["sqlite_without_rowid"] = "true";
+            table.options[kWithoutRowidOption] = "true";
         } else if (cursor.accept("STRICT")) {
             table.options["sqlite_strict"] = "true";
         } else if (!cursor.accept_symbol(",")) {

@@ -4,6 +4,7 @@
 
 #include "dialects/sqlite/parse_create.hpp"
 #include "dialects/sqlite/reflect_unread.hpp"
+#include "dialects/sqlite/types.hpp"
 #include "dialects/sqlite/words.hpp"
 #include "retort/error.hpp"
 

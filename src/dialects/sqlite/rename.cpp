@@ -1,6 +1,7 @@
 // Follows a rename through everything that mentions the old name; see rename.hpp.
 #include "dialects/sqlite/rename.hpp"
 
+#include "dialects/sqlite/apply.hpp"
 #include "dialects/sqlite/connection.hpp"
 #include "dialects/sqlite/ddl.hpp"
 #include "dialects/sqlite/reflect.hpp"
@@ -90,7 +91,7 @@ void replay(const operations::Operation& operation, schema::MetaData& metadata) 
     } catch (const Error&) {
         // Something that replay knows half of. A rebuild that needs its text will stop.
     }
-    operations::apply(operation, metadata);
+    apply_operation(operation, metadata);
 }
 
 void rename_column(schema::MetaData& metadata, const schema::QualifiedName& table, const std::string& from,

@@ -1,5 +1,6 @@
 list(APPEND retort_dialect_sources
-  sqlite/adopted.cpp sqlite/alterations.cpp sqlite/backup.cpp sqlite/canonical.cpp sqlite/canonical_column.cpp sqlite/checks.cpp sqlite/connection.cpp
+  sqlite/adopted.cpp sqlite/alterations.cpp sqlite/apply.cpp sqlite/backup.cpp sqlite/canonical.cpp sqlite/canonical_column.cpp
+  sqlite/checks.cpp sqlite/connection.cpp
   sqlite/cursor.cpp sqlite/ddl.cpp sqlite/dialect.cpp sqlite/edit_decision.cpp sqlite/edit_schema.cpp sqlite/emit.cpp
   sqlite/impact.cpp sqlite/in_place.cpp sqlite/keep_text.cpp sqlite/new_file.cpp sqlite/parse_column.cpp
   sqlite/parse_constraint.cpp sqlite/parse_create.cpp sqlite/rebuild.cpp sqlite/rebuild_copy.cpp

@@ -232,9 +232,7 @@ std::string declared_type(const schema::Table& table, const schema::Column& colu
     if (counts(table, column)) {
         return "INTEGER";
     }
-    // A column that is added says itself that its table is STRICT.
-    const bool strict = is_strict(table) || has_option(column.options, kStrictOption);
-    return strict ? strict_words(type) : type_words(type);
+    return is_strict(table) ? strict_words(type) : type_words(type);
 }
 
 bool is_rowid_alias(const schema::Table& table, const schema::Column& column) {
@@ -248,16 +246,47 @@ bool has_option(const schema::DialectOptions& options, const std::string& key) {
     return found != options.end() && found->second != "false" && found->second != "0";
 }
 
+namespace {
+
+constexpr std::array kTableOptions = {kStrictOption, kWithoutRowidOption, kAutoincrementOption,
+                                      kUnreadOption};
+
+}  // namespace
+
+void require_known_options(const schema::DialectOptions& options, const schema::QualifiedName& table) {
+    for (const auto& [key, value] : options) {
+        if (key.starts_with("sqlite_") && std::ranges::find(kTableOptions, key) == kTableOptions.end()) {
+            throw Error(ErrorKind::command,
+                        "table " + schema::display_name(table) + ": SQLite's tables have no option " + key)
+                .with_hint("there are sqlite_autoincrement, sqlite_strict and sqlite_without_rowid");
+        }
+    }
+}
+
+schema::DialectOptions canonical_options(const schema::Table& model, const schema::Table* existing) {
+    require_known_options(model.options, model.name);
+    schema::DialectOptions options;
+    for (const char* key : {kStrictOption, kWithoutRowidOption, kAutoincrementOption}) {
+        if (has_option(model.options, key)) {
+            options[key] = "true";
+        }
+    }
+    if (existing != nullptr && existing->options.contains(kUnreadOption)) {
+        options[kUnreadOption] = existing->options.at(kUnreadOption);
+    }
+    return options;
+}
+
 bool is_strict(const schema::Table& table) {
     return has_option(table.options, kStrictOption);
 }
 
 bool is_without_rowid(const schema::Table& table) {
-    return has_option(table.options, "sqlite_without_rowid");
+    return has_option(table.options, kWithoutRowidOption);
 }
 
 bool is_autoincrement(const schema::Table& table) {
-    return has_option(table.options, "sqlite_autoincrement");
+    return has_option(table.options, kAutoincrementOption);
 }
 
 Affinity affinity_of(std::string_view declared_type) {

@@ -13,8 +13,14 @@ namespace retort::dialects::sqlite {
 // give another ("INT", "decimal(8)"). Holds only as long as the type is the one
 // that the text stands for.
 inline constexpr const char* kTypeOption = "sqlite_type";
-// On a column that is added: its table, which the operation does not carry, is STRICT.
+// Of a table; also on a column that is added, whose table the operation does not carry.
 inline constexpr const char* kStrictOption = "sqlite_strict";
+// Options of tables.
+inline constexpr const char* kWithoutRowidOption = "sqlite_without_rowid";
+inline constexpr const char* kAutoincrementOption = "sqlite_autoincrement";
+// Of a table whose CREATE statement could not be read, with the reason; it is known
+// as far as SQLite's pragmas tell, and cannot be rebuilt.
+inline constexpr const char* kUnreadOption = "sqlite_unread";
 
 schema::Type parse_type(std::string_view text);
 // Notes in kTypeOption that the column is declared with `text`, where emitting it
@@ -35,6 +41,11 @@ bool is_strict(const schema::Table& table);
 bool is_without_rowid(const schema::Table& table);
 bool is_autoincrement(const schema::Table& table);
 // Whether the options say yes to `key`.
+// Throws Error(command), naming `table`, for an option of SQLite's that no table has.
+void require_known_options(const schema::DialectOptions& options, const schema::QualifiedName& table);
+// A model's options as reflection would give them: SQLite's own, each "true", and what
+// is known of the table as it is; `existing` may be null.
+schema::DialectOptions canonical_options(const schema::Table& model, const schema::Table* existing);
 bool has_option(const schema::DialectOptions& options, const std::string& key);
 
 // What SQLite makes of a declared type when it stores a value.
