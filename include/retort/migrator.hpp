@@ -5,9 +5,9 @@
 //
 //   retort::Migrator{app_migrations(), "sqlite:///app.db"}.upgrade("head");
 //
-// A Migrator prints nothing, starts no thread, and reads no file and no variable
-// of the process's environment. What goes wrong is a retort::Error; the database
-// is then as it was, or its state() says what was committed. One Migrator is for
+// A Migrator prints nothing, starts no thread (what is watched is watched in the
+// caller's), and reads no file and no variable of the process's environment. What goes wrong is a
+// retort::Error; the database is then as it was, or its state() says what was committed. One Migrator is for
 // one thread at a time; several of them, in several threads, know nothing of each
 // other.
 #pragma once
@@ -50,6 +50,7 @@ struct MigrationStep {
 
 struct MigrationReport {
     std::vector<MigrationStep> steps;  // that were run; none: nothing was to be done
+    std::string backup;                // the file that it was backed up to; empty for none
 };
 
 struct MigrationPlan {
@@ -64,6 +65,9 @@ struct Progress {
         step,            // the step begins
         statement,       // a statement is about to run; on PostgreSQL it may be sent already
         statement_done,  // it has run
+        working,         // a statement is running; several times a second
+        backup,          // the database is being copied
+        restore,         // and copied back, after a failure
     };
     Stage stage = Stage::step;
     std::size_t step = 0;  // from 1
@@ -73,6 +77,16 @@ struct Progress {
     bool is_upgrade = true;
     std::string_view sql;           // of a statement
     std::optional<long long> rows;  // that it inserted, updated or deleted, where known
+    // While it is working, and of a backup; as far as the database says it. On SQLite the
+    // rows that a table's rebuild has copied; on PostgreSQL what its pg_stat_progress views
+    // say, asked once a second over a second connection.
+    std::chrono::milliseconds elapsed{0};
+    std::string_view phase;         // "building index: scanning table"
+    std::optional<long long> done;  // so many,
+    std::optional<long long> total;
+    std::string_view unit;  // of these: "rows", "blocks", "bytes", "pages"
+    std::optional<int> percent;
+    std::string_view waits_for;  // who holds the lock that the statement waits for
 };
 
 enum class LogLevel { info, warning };
@@ -103,10 +117,25 @@ struct MigratorOptions {
     // Which of the project's databases this is; empty where it has one.
     std::string database;
 
+    // A copy of the database before the first change, made where anything is to be done:
+    // app.db.backup-<revision>-<time>, beside the database or in the folder. SQLite files
+    // only, and outside of a transaction of the program's; else Error(command), with nothing
+    // changed.
+    bool backup = false;
+    std::string backup_folder;
+    // Makes the backup, and brings it back where a run fails of which a part is committed.
+    // Not if others wrote to the database meanwhile: the error's state says what was done.
+    bool restore_on_failure = false;
+
     std::function<void(const Progress&)> on_progress;
+    // A sqlite3* has one progress handler, and none can be put back. True: a run on a
+    // handle of the program's may take it, and leaves none behind; false: there is no
+    // Stage::working on such a handle, and is_cancelled is not asked during statements.
+    bool takes_progress_handler = false;
     // The lines that the command line would log: ("retort.runtime", "Running upgrade …").
     std::function<void(LogLevel level, std::string_view logger, std::string_view line)> on_log;
-    // Asked before each step, and while the run waits for another. True stops the run with Error(cancelled):
+    // Asked before each step, while the run waits for another, and several times a second
+    // during a statement that a rollback takes back. True stops the run with Error(cancelled):
     // the open transaction is rolled back, and the error's state says what was committed.
     std::function<bool()> is_cancelled;
 };

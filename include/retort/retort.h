@@ -47,9 +47,12 @@ typedef enum retort_status {
 } retort_status;
 
 typedef enum retort_stage {
-    RETORT_STEP = 0,          /* a step begins */
-    RETORT_STATEMENT = 1,     /* a statement is about to run; on PostgreSQL it may be sent already */
-    RETORT_STATEMENT_DONE = 2 /* it has run */
+    RETORT_STEP = 0,           /* a step begins */
+    RETORT_STATEMENT = 1,      /* a statement is about to run; on PostgreSQL it may be sent already */
+    RETORT_STATEMENT_DONE = 2, /* it has run */
+    RETORT_WORKING = 3,        /* a statement is running; several times a second */
+    RETORT_BACKUP = 4,         /* the database is being copied */
+    RETORT_RESTORE = 5         /* and copied back, after a failure */
 } retort_stage;
 
 /* Valid during the callback. */
@@ -62,6 +65,13 @@ typedef struct retort_progress {
     int is_upgrade;
     const char* sql; /* of a statement, else "" */
     long long rows;  /* that it inserted, updated or deleted; -1 where that is not known */
+    long long elapsed_ms;
+    const char* phase; /* the database's word for what it does; "" for none */
+    long long done;    /* -1 where it is not known, as below */
+    long long total;
+    const char* unit; /* of these: "rows", "blocks", "bytes", "pages" */
+    int percent;
+    const char* waits_for; /* who holds the lock that the statement waits for; "" for nobody */
 } retort_progress;
 
 typedef enum retort_log_level { RETORT_LOG_INFO = 0, RETORT_LOG_WARNING = 1 } retort_log_level;
@@ -77,7 +87,11 @@ typedef struct retort_options {
     void* data;
     void (*on_progress)(void* data, const retort_progress* progress);
     void (*on_log)(void* data, retort_log_level level, const char* logger, const char* line);
-    int (*is_cancelled)(void* data); /* asked before each step; not 0 stops the run */
+    int (*is_cancelled)(void* data); /* asked before steps and during statements; not 0 stops the run */
+    int backup;                      /* 1: copy the database before the first change */
+    const char* backup_folder;       /* null: beside the database */
+    int restore_on_failure;          /* 1: and copy it back where a run fails half way */
+    int takes_progress_handler;      /* 1: on a sqlite3* of the caller's; see migrator.hpp */
 } retort_options;
 /* NOLINTEND(modernize-use-using) */
 

@@ -35,9 +35,9 @@ const std::vector<std::string>& main_keys() {
 
 const std::vector<std::string>& retort_keys() {
     static const std::vector<std::string> keys = {
-        "compiler",          "flags",   "include_paths", "include_dir",
-        "file_format",       "history", "lock_timeout",  "table_lock_timeout",
-        "statement_timeout", "retries", "jobs"};
+        "compiler", "flags",        "include_paths",      "include_dir",       "file_format",
+        "history",  "lock_timeout", "table_lock_timeout", "statement_timeout", "retries",
+        "backup",   "backup_dir",   "restore_on_failure", "progress",          "jobs"};
     return keys;
 }
 

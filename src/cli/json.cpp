@@ -111,6 +111,9 @@ Json migrate_json(const commands::MigrateReport& report) {
     if (report.script) {
         json["script"] = *report.script;
     }
+    if (!report.backup.empty()) {
+        json["backup"] = report.backup;
+    }
     return json;
 }
 

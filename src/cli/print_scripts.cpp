@@ -30,7 +30,7 @@ struct ScriptFile {
 void print_scripts(const commands::Session& session, const std::vector<commands::MigrateReport>& reports,
                    Printer& out) {
     std::vector<ScriptFile> files;
-    for (const auto& [database, steps, script] : reports) {
+    for (const auto& [database, steps, script, backup] : reports) {
         if (database.empty()) {
             out.raw(script.value_or(""));
         } else if (script) {

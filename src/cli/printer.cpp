@@ -3,18 +3,21 @@
 
 #include "base/text.hpp"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
-#include <cstdio>
 #include <cstdlib>
 #include <iostream>
+#include <utility>
 
 namespace retort::cli {
 
 namespace {
 
-void write(std::FILE* stream, const std::string& text) {
-    std::fwrite(text.data(), 1, text.size(), stream);
+// One that does what escape sequences ask for.
+bool is_terminal() {
+    const char* kind = std::getenv("TERM");
+    return isatty(STDERR_FILENO) == 1 && kind != nullptr && std::string_view(kind) != "dumb";
 }
 
 std::string painted(bool colour, const char* code, std::string_view text) {
@@ -28,7 +31,35 @@ constexpr const char* kRed = "31";
 }  // namespace
 
 // NO_COLOR: https://no-color.org
-Printer::Printer() : colour_(isatty(STDERR_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr) {}
+Printer::Printer()
+    : is_terminal_(is_terminal()), colour_(is_terminal_ && std::getenv("NO_COLOR") == nullptr) {}
+
+void Printer::write(std::FILE* stream, const std::string& text) {
+    clear_status();
+    std::fwrite(text.data(), 1, text.size(), stream);
+}
+
+std::size_t Printer::status_width() const {
+    winsize size{};
+    constexpr std::size_t usual = 80;
+    // A line that fills the last column may wrap.
+    return (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 1 ? size.ws_col : usual) - 1;
+}
+
+void Printer::status(std::string_view line) {
+    if (!has_status_) {
+        std::fflush(stdout);
+    }
+    const std::string text = "\r" + std::string(line) + "\033[K";
+    std::fwrite(text.data(), 1, text.size(), stderr);
+    has_status_ = true;
+}
+
+void Printer::clear_status() {
+    if (std::exchange(has_status_, false)) {
+        std::fputs("\r\033[K", stderr);
+    }
+}
 
 void Printer::result(std::string_view line) {
     write(stdout, std::string(line) + "\n");

@@ -4,6 +4,8 @@
 
 #include "retort/error.hpp"
 
+#include <cstddef>
+#include <cstdio>
 #include <string>
 #include <string_view>
 
@@ -30,6 +32,14 @@ public:
     // Asks on stderr; true for an answer that begins with y or Y. The end of the input
     // is no answer: it throws Error(command).
     bool ask(std::string_view question);
+    // Whether a line that is drawn over itself can be shown: stderr is a terminal that moves
+    // its cursor, and -q was not given.
+    bool draws_status() const { return is_terminal_ && !quiet_; }
+    std::size_t status_width() const;
+    // Draws that line, in place of the one before; whatever else is printed takes it away.
+    void status(std::string_view line);
+    void clear_status();
+
     // "FAILED: …" on stderr; each line begins with whose failure it is, where that is said.
     void failure(const Error& error, std::string_view whose = {});
     // A line for stderr that is complete as it is; never silenced.
@@ -37,9 +47,13 @@ public:
     void usage_failure(std::string_view program, const Error& error);
 
 private:
+    void write(std::FILE* stream, const std::string& text);
+
     bool quiet_ = false;
     bool json_ = false;
+    bool is_terminal_;
     bool colour_;
+    bool has_status_ = false;
 };
 
 }  // namespace retort::cli

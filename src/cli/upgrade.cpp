@@ -4,6 +4,7 @@
 #include "cli/json.hpp"
 #include "cli/patience_options.hpp"
 #include "cli/print_scripts.hpp"
+#include "cli/progress.hpp"
 
 namespace retort::cli {
 
@@ -27,8 +28,10 @@ public:
         declare_more(arguments);
         arguments.flag("--resume", options_.resume, "run the statement again at which a run was interrupted");
         arguments.flag("--mark-done", options_.mark_done, "take that statement as done, and go on after it");
+        declare_backup(arguments);
         declare_patience(arguments, patience_);
         declare_targets(arguments, targets_);
+        arguments.flag("--no-progress", no_progress_, "do not show how far long statements are");
         declare_json(arguments);
     }
 
@@ -41,6 +44,10 @@ public:
                 session, targets_,
                 {.words = {.done = done_, .changes_databases = true}, .as_json = prints_json()},
                 [this](commands::Session& one) { return run_one(one); }, out);
+        }
+        ProgressShow show(out);
+        if (!options_.sql && wants_progress(no_progress_, session)) {
+            options_.progress = show.callbacks();
         }
         const auto reports = run_(session, options_);
         prints_json() ? out.result(to_json(reports)) : print_scripts(session, reports, out);
@@ -57,10 +64,19 @@ private:
         return {.changed = !reports.front().steps.empty(), .result = to_json(reports)};
     }
 
+    void declare_backup(Arguments& arguments) {
+        arguments.flag("--backup", options_.backup.backup,
+                       "copy the database file before the first change, beside it");
+        arguments.option("--backup-dir", options_.backup.backup_dir, "make that copy, in this folder");
+        arguments.flag("--restore-on-failure", options_.backup.restore_on_failure,
+                       "make it, and bring it back if a run fails half way");
+    }
+
     Run run_;
     std::string done_;
     commands::MigrateOptions options_;
     std::string tag_;
+    bool no_progress_ = false;
     commands::PatienceOptions patience_;
     commands::TargetOptions targets_;
 };

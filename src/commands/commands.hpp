@@ -4,6 +4,7 @@
 // report for each, in the order of `databases`.
 #pragma once
 
+#include "commands/backup.hpp"
 #include "commands/overlap.hpp"
 #include "commands/revision_view.hpp"
 #include "commands/session.hpp"
@@ -83,6 +84,11 @@ void run_post_write_hooks(Session& session, const RevisionReport& report, const 
 RevisionReport merge(Session& session, const RevisionOptions& options);
 
 // ---- upgrade, downgrade, stamp: upgrade.cpp, downgrade.cpp, stamp.cpp
+// Called while a run is under way; each may be empty.
+struct ProgressCallbacks {
+    std::function<void(const dialects::Working&)> on_working{};
+    std::function<void(const runtime::BackupEvent&)> on_backup{};
+};
 struct MigrateOptions {
     std::string target;
     bool sql = false;
@@ -90,6 +96,8 @@ struct MigrateOptions {
     // Where a statement was interrupted: run it again, or take it as done.
     bool resume = false;
     bool mark_done = false;
+    BackupOptions backup{};
+    ProgressCallbacks progress{};
 };
 struct StepView {
     bool is_stamp = false;
@@ -103,6 +111,7 @@ struct MigrateReport {
     std::string database;  // of several; empty where the project has one
     std::vector<StepView> steps;
     std::optional<std::string> script;  // with --sql
+    std::string backup{};               // the file; empty where none was made
 };
 std::vector<MigrateReport> upgrade(Session& session, const MigrateOptions& options);
 std::vector<MigrateReport> downgrade(Session& session, const MigrateOptions& options);

@@ -13,8 +13,11 @@ std::vector<MigrateReport> downgrade(Session& session, const MigrateOptions& opt
                                         [&](const revisions::Rows& rows) {
                                             return plan_downgrade(session.graph(), rows, options.target);
                                         },
-                                    .interrupted = interrupted});
+                                    .interrupted = interrupted,
+                                    .backup = read_backup(options.backup, session),
+                                    .progress = options.progress});
     }
+    refuse_backup(options.backup);
     session.set_offline();
     const OfflineRange range = parse_offline_range(options.target);
     if (!range.start) {

@@ -24,7 +24,18 @@ std::vector<StepView> view_steps(const revisions::Plan& plan) {
 
 std::vector<MigrateReport> run_online(Session& session, const PlanSource& source) {
     std::vector<runtime::MigrateRequest> requests;
+    std::vector<std::string> backups(session.databases().size());
     for_each_database(session, [&](Session& one) {
+        runtime::Events events;
+        events.on_backup = source.progress.on_backup;
+        if (source.progress.on_working) {
+            events.on_working = [&source](std::size_t, const dialects::Working& working) {
+                source.progress.on_working(working);
+            };
+        }
+        events.on_backed_up = [&backup = backups.at(requests.size())](const std::string& path) {
+            backup = path;
+        };
         requests.push_back({.dialect = one.dialect(),
                             .connection = one.connection(),
                             .settings = one.settings(),
@@ -32,14 +43,18 @@ std::vector<MigrateReport> run_online(Session& session, const PlanSource& source
                             .load_scripts = one.script_loader(),
                             .log = one.log(),
                             .purge = source.purge,
-                            .interrupted = source.interrupted});
+                            .interrupted = source.interrupted,
+                            .events = std::move(events),
+                            .backup = source.backup});
     });
     require_distinct(session.databases());
     const auto plans = runtime::migrate_together(requests);
     std::vector<MigrateReport> reports;
     for (std::size_t i = 0; i < plans.size(); ++i) {
-        reports.push_back(
-            {.database = session.databases()[i]->heading(), .steps = view_steps(plans[i]), .script = {}});
+        reports.push_back({.database = session.databases()[i]->heading(),
+                           .steps = view_steps(plans[i]),
+                           .script = {},
+                           .backup = std::move(backups[i])});
     }
     return reports;
 }

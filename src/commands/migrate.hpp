@@ -12,6 +12,8 @@ struct PlanSource {
     runtime::MakePlan make_plan;
     bool purge = false;
     runtime::Interrupted interrupted = runtime::Interrupted::go_on;
+    runtime::BackupPolicy backup = {};
+    ProgressCallbacks progress = {};
 };
 
 // Over all databases of the session: all of them or none.

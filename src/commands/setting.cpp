@@ -1,4 +1,4 @@
-// One setting under its three names; see setting.hpp.
+// Settings by three names; see setting.hpp.
 #include "commands/setting.hpp"
 
 #include "base/duration.hpp"
@@ -23,16 +23,6 @@ Setting::Setting(const std::string& key, const std::optional<std::string>& optio
     }
 }
 
-void Setting::take(const std::string& name, const std::string& text, ErrorKind kind) {
-    name_ = name;
-    text_ = text;
-    kind_ = kind;
-}
-
-Error Setting::refuse(const std::string& expected) const {
-    return Error(kind_, name_ + " is '" + *text_ + "'; expected " + expected).at(place_);
-}
-
 std::optional<std::chrono::milliseconds> Setting::duration() const {
     if (!text_) {
         return std::nullopt;
@@ -42,6 +32,17 @@ std::optional<std::chrono::milliseconds> Setting::duration() const {
         throw refuse(std::string(base::kDurationForms));
     }
     return found;
+}
+
+std::optional<bool> Setting::truth() const {
+    if (!text_) {
+        return std::nullopt;
+    }
+    const std::string text = base::to_lower(base::trim(*text_));
+    if (text != "true" && text != "false") {
+        throw refuse("true or false");
+    }
+    return text == "true";
 }
 
 std::optional<int> Setting::count(Bounds bounds) const {
@@ -56,6 +57,16 @@ std::optional<int> Setting::count(Bounds bounds) const {
         throw refuse("a number from " + std::to_string(bounds.least) + " to " + std::to_string(bounds.most));
     }
     return count;
+}
+
+Error Setting::refuse(const std::string& expected) const {
+    return Error(kind_, name_ + " is '" + *text_ + "'; expected " + expected).at(place_);
+}
+
+void Setting::take(const std::string& name, const std::string& text, ErrorKind kind) {
+    name_ = name;
+    text_ = text;
+    kind_ = kind;
 }
 
 }  // namespace retort::commands

@@ -18,11 +18,14 @@ std::vector<MigrateReport> upgrade(Session& session, const MigrateOptions& optio
                                         [&](const revisions::Rows& rows) {
                                             return plan_upgrade(session.graph(), rows, options.target);
                                         },
-                                    .interrupted = interrupted});
+                                    .interrupted = interrupted,
+                                    .backup = read_backup(options.backup, session),
+                                    .progress = options.progress});
     }
     if (options.strict) {
         throw Error(ErrorKind::command, "--strict asks the database, which --sql does not");
     }
+    refuse_backup(options.backup);
     session.set_offline();
     const OfflineRange range = parse_offline_range(options.target);
     const revisions::Rows start = range.start ? rows_at(session, *range.start) : revisions::Rows{};

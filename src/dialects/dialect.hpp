@@ -45,6 +45,9 @@ struct Statement {
     // Not empty: `sql` is a query that must return no row; if it does, the run
     // fails with this message (and the first row's first column, if text).
     std::string check;
+    // Not empty: a query for the first and the last key of the rows that it copies in
+    // their order, asked where somebody watches how far it is.
+    std::string extent{};
 
     bool operator==(const Statement&) const = default;
 };
@@ -58,6 +61,51 @@ struct TimeLimits {
     std::optional<std::chrono::milliseconds> write_lock{};
     std::optional<std::chrono::milliseconds> table_lock{};
     std::optional<std::chrono::milliseconds> statement{};
+};
+
+// How far a statement is that takes its time; views hold during the call.
+struct Working {
+    std::string_view sql{};
+    std::chrono::milliseconds elapsed{0};  // since it began
+    std::string_view phase{};              // the database's word for what it does; "" for none
+    // So many, of so many, of these ("rows", "blocks"); as far as the database says it.
+    std::optional<std::int64_t> done{};
+    std::optional<std::int64_t> total{};
+    std::string_view unit{};
+    std::optional<int> percent{};
+    std::string_view waits_for{};  // who holds the lock that it waits for; "" where it does not wait
+    bool is_over = false;          // it has run: the last time that is told of it
+};
+
+// Somebody who watches statements; in the thread that runs them.
+struct Watch {
+    // Several times a second while one runs; must not use the connection. An exception
+    // that leaves it ends the statement, and reaches the caller.
+    std::function<void(const Working&)> on_working{};
+    // Asked as often; true ends the statement, if it is in a transaction, with
+    // Error(cancelled).
+    std::function<bool()> is_cancelled{};
+    // Of a connection that is lent: its one progress handler may be taken, and is none
+    // afterwards. Otherwise, where there is no other way, nothing is watched.
+    bool takes_handler = false;
+};
+
+// A copy of a database in a file.
+struct BackupOptions {
+    std::string folder{};  // that it goes into; empty: the database's own
+    std::string label{};   // the end of its name
+    // After each part that was copied, in pages. An exception that leaves it ends the copying,
+    // and no copy is left.
+    std::function<void(std::int64_t done, std::int64_t total)> on_copied{};
+};
+struct Backup {
+    std::string database;  // the file that it is a copy of
+    std::string path;
+    std::int64_t bytes = 0;
+    // What the database's own check finds in the database, and so in the copy; "" for nothing.
+    std::string fault{};
+    // For restore(), which must know whether others wrote meanwhile.
+    std::string version{};
 };
 
 // Called just before the result of statement i is taken. After an exception the
@@ -91,6 +139,21 @@ public:
     // The rows that the statement of run() whose result was taken last inserted, updated
     // or deleted; nullopt where it is of another kind.
     virtual std::optional<std::int64_t> affected() const { return std::nullopt; }
+
+    // For the statements to come, until another is set; an empty one ends it.
+    virtual void watch(Watch /*watch*/) {}
+
+    // Throws Error(command) where back_up() is not possible, and says what else is.
+    virtual void check_backup(const BackupOptions& options) const;
+    // Copies what is committed to a new file, at the beginning of a write transaction. The file is
+    // there under its name when it is whole, tried and on the disk; after an Error nothing
+    // is. nullopt: the database is empty, and there is no copy.
+    virtual std::optional<Backup> back_up(const BackupOptions& options);
+    // Outside of transactions, as one: all of the copy, or after an Error nothing of it.
+    // Throws Error(command) where others wrote to the database since the copy was made.
+    virtual void restore(const Backup& backup, const BackupOptions& options);
+    // How a person does it, as a line for the shell.
+    virtual std::string describe_restore(const Backup& /*backup*/) const { return {}; }
 
     // For the write transactions to come.
     virtual void set_time_limits(const TimeLimits& /*limits*/) {}

@@ -90,6 +90,9 @@ void tell_progress(const retort_options& options, const Progress& progress) {
     const std::string revision(progress.revision);
     const std::string summary(progress.summary);
     const std::string sql(progress.sql);
+    const std::string phase(progress.phase);
+    const std::string unit(progress.unit);
+    const std::string waits_for(progress.waits_for);
     const retort_progress told{.stage = static_cast<retort_stage>(progress.stage),
                                .step = progress.step,
                                .steps = progress.steps,
@@ -97,7 +100,14 @@ void tell_progress(const retort_options& options, const Progress& progress) {
                                .summary = summary.c_str(),
                                .is_upgrade = progress.is_upgrade ? 1 : 0,
                                .sql = sql.c_str(),
-                               .rows = progress.rows.value_or(-1)};
+                               .rows = progress.rows.value_or(-1),
+                               .elapsed_ms = progress.elapsed.count(),
+                               .phase = phase.c_str(),
+                               .done = progress.done.value_or(-1),
+                               .total = progress.total.value_or(-1),
+                               .unit = unit.c_str(),
+                               .percent = progress.percent.value_or(-1),
+                               .waits_for = waits_for.c_str()};
     options.on_progress(options.data, &told);
 }
 
@@ -135,6 +145,10 @@ MigratorOptions make_options(const retort_options* given) {
     if (from.is_cancelled != nullptr) {
         options.is_cancelled = [from] { return from.is_cancelled(from.data) != 0; };
     }
+    options.backup = from.backup != 0;
+    options.backup_folder = from.backup_folder == nullptr ? "" : from.backup_folder;
+    options.restore_on_failure = from.restore_on_failure != 0;
+    options.takes_progress_handler = from.takes_progress_handler != 0;
     return options;
 }
 

@@ -26,22 +26,12 @@ public:
 
     const revisions::Graph& graph() const { return graph_; }
 
-    MigrationReport run(const runtime::MakePlan& make_plan,
-                        runtime::Interrupted interrupted = runtime::Interrupted::go_on) const {
-        const auto connection = database_.open({});
-        runtime::Settings settings = embed::make_settings(migrations_, options_, false);
-        // One savepoint is all that there is.
-        settings.transaction_per_migration = settings.transaction_per_migration && !connection->is_nested();
-        runtime::log_context(log_, database_.dialect(), false);
-        const runtime::MigrateRequest request{.dialect = database_.dialect(),
-                                              .connection = *connection,
-                                              .settings = std::move(settings),
-                                              .make_plan = make_plan,
-                                              .load_scripts = script_loader(),
-                                              .log = log_,
-                                              .interrupted = interrupted,
-                                              .events = embed::make_events(options_)};
-        return {.steps = embed::view_steps(runtime::migrate(request))};
+    MigrationReport run(const runtime::MakePlan& make_plan) const {
+        return run(make_plan, runtime::Interrupted::go_on, embed::make_backup(options_));
+    }
+    // It changes the version table alone.
+    MigrationReport run_stamp(const runtime::MakePlan& make_plan) const {
+        return run(make_plan, runtime::Interrupted::forget, {});
     }
 
     MigrationPlan plan(const runtime::MakePlan& make_plan) const {
@@ -68,6 +58,29 @@ public:
     }
 
 private:
+    MigrationReport run(const runtime::MakePlan& make_plan, runtime::Interrupted interrupted,
+                        const runtime::BackupPolicy& backup_policy) const {
+        const auto connection = database_.open({});
+        runtime::Settings settings = embed::make_settings(migrations_, options_, false);
+        // One savepoint is all that there is.
+        settings.transaction_per_migration = settings.transaction_per_migration && !connection->is_nested();
+        runtime::log_context(log_, database_.dialect(), false);
+        runtime::Events events = embed::make_events(options_);
+        std::string backup;
+        events.on_backed_up = [&backup](const std::string& path) { backup = path; };
+        const runtime::MigrateRequest request{.dialect = database_.dialect(),
+                                              .connection = *connection,
+                                              .settings = std::move(settings),
+                                              .make_plan = make_plan,
+                                              .load_scripts = script_loader(),
+                                              .log = log_,
+                                              .interrupted = interrupted,
+                                              .events = std::move(events),
+                                              .backup = backup_policy};
+        auto steps = embed::view_steps(runtime::migrate(request));
+        return {.steps = std::move(steps), .backup = std::move(backup)};
+    }
+
     revisions::Rows read_rows(const runtime::Settings& settings) const {
         const auto connection = database_.open({.may_create = false});
         return dialects::read_versions(database_.dialect(), *connection, settings.version_table)
@@ -116,9 +129,8 @@ MigrationReport Migrator::downgrade(std::string_view target) {
 }
 
 MigrationReport Migrator::stamp(std::string_view target) {
-    return impl_->run(
-        [&](const revisions::Rows& rows) { return plan_stamp(impl_->graph(), rows, {std::string(target)}); },
-        runtime::Interrupted::forget);
+    return impl_->run_stamp(
+        [&](const revisions::Rows& rows) { return plan_stamp(impl_->graph(), rows, {std::string(target)}); });
 }
 
 std::vector<RevisionInfo> Migrator::current() {

@@ -1,6 +1,7 @@
 // What a program sees of a history and a run; see views.hpp.
 #include "embed/views.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -31,6 +32,33 @@ struct Watch {
         now.sql = {};
         now.rows.reset();
         tell(now);
+    }
+    void working(const dialects::Working& working) const {
+        if (working.is_over) {
+            return;  // statement_done says so
+        }
+        Progress progress = now;
+        progress.stage = Progress::Stage::working;
+        progress.sql = working.sql;
+        progress.rows.reset();
+        progress.elapsed = working.elapsed;
+        progress.phase = working.phase;
+        progress.done = working.done;
+        progress.total = working.total;
+        progress.unit = working.unit;
+        progress.percent = working.percent;
+        progress.waits_for = working.waits_for;
+        tell(progress);
+    }
+    // Before the first step and after the last.
+    void backup(const runtime::BackupEvent& event) const {
+        Progress progress;
+        progress.stage = event.is_restore ? Progress::Stage::restore : Progress::Stage::backup;
+        progress.done = event.done;
+        progress.total = event.total;
+        progress.unit = "pages";
+        progress.percent = static_cast<int>(event.done * 100 / std::max<std::int64_t>(event.total, 1));
+        tell(progress);
     }
     void statement(const runtime::StatementEvent& event) {
         now.stage = event.is_done ? Progress::Stage::statement_done : Progress::Stage::statement;
@@ -67,14 +95,25 @@ std::vector<MigrationStep> view_steps(const revisions::Plan& plan) {
 runtime::Events make_events(const MigratorOptions& options) {
     runtime::Events events;
     events.is_cancelled = options.is_cancelled;
+    events.takes_handler = options.takes_progress_handler;
     if (options.on_progress) {
         const auto watch = std::make_shared<Watch>(Watch{options.on_progress});
         events.on_step = [watch](std::size_t index, std::size_t count, const revisions::Step& step) {
             watch->step(index, count, step);
         };
         events.on_statement = [watch](const runtime::StatementEvent& event) { watch->statement(event); };
+        events.on_working = [watch](std::size_t, const dialects::Working& working) {
+            watch->working(working);
+        };
+        events.on_backup = [watch](const runtime::BackupEvent& event) { watch->backup(event); };
     }
     return events;
+}
+
+runtime::BackupPolicy make_backup(const MigratorOptions& options) {
+    return {.is_wanted = options.backup || options.restore_on_failure,
+            .folder = options.backup_folder,
+            .restores = options.restore_on_failure};
 }
 
 }  // namespace retort::embed

@@ -16,5 +16,6 @@ std::vector<MigrationStep> view_steps(const revisions::Plan& plan);
 
 // The runtime's events for the callbacks of the options, which must outlive them.
 runtime::Events make_events(const MigratorOptions& options);
+runtime::BackupPolicy make_backup(const MigratorOptions& options);
 
 }  // namespace retort::embed

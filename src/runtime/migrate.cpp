@@ -62,15 +62,21 @@ public:
             one(migrations_[i], step);
         }
     }
-    void explain(Error& error) const {
+    void explain(Error& error, const SettledBackups& backups) const {
         current_->add_context(error);
+        std::string state;
         if (migrations_.size() > 1 || current_->has_run() || current_->has_committed()) {
-            error.with_state(describe_state(migrations_, *current_));
+            state = describe_state(migrations_, *current_);
         }
-        hint_at_difference(error, migrations_);
-        if (current_->is_inside_step() && error.hint().empty()) {
-            error.with_hint(
-                "when the cause is mended, run the command again: it goes on after what is committed");
+        state += (state.empty() || backups.state.empty() ? "" : "; ") + backups.state;
+        if (!state.empty()) {
+            error.with_state(state);
+        }
+        if (!backups.is_restored) {
+            hint_at_going_on(error);
+        }
+        if (!backups.hint.empty()) {
+            error.with_hint(error.hint() + (error.hint().empty() ? "" : "; ") + backups.hint);
         }
     }
 
@@ -96,9 +102,25 @@ private:
         }
     }
 
+    void hint_at_going_on(Error& error) const {
+        hint_at_difference(error, migrations_);
+        if (current_->is_inside_step() && error.hint().empty()) {
+            error.with_hint(
+                "when the cause is mended, run the command again: it goes on after what is committed");
+        }
+    }
+
     Migrations& migrations_;
     Migration* current_ = nullptr;
 };
+
+SettledBackups settle_backups(Migrations& migrations) {
+    SettledBackups settled;
+    for (auto& each : migrations) {
+        settled.add(each.settle_backup());
+    }
+    return settled;
+}
 
 // Plans and builds everything before anything is locked: a compiler may take its time.
 void prepare(Migrations& migrations) {
@@ -121,6 +143,7 @@ bool begin(Together& together, const std::vector<std::size_t>& order) {
 }
 
 void run_and_commit(Together& together, bool are_several) {
+    together.each([](Migration& migration) { migration.back_up(); });
     together.each([](Migration& migration) { migration.run(); });
     if (are_several) {
         together.each([](Migration& migration) { migration.prepare_commit(); });
@@ -149,10 +172,11 @@ Tried try_plans(Migrations& migrations, const std::vector<std::size_t>& order, R
         if (together.pause(retries, error)) {
             return Tried::again;
         }
-        together.explain(error);
+        together.explain(error, settle_backups(migrations));
         throw;
     } catch (...) {
         roll_back(migrations);
+        settle_backups(migrations);
         throw;
     }
 }

@@ -26,6 +26,7 @@ struct MigrateRequest {
     bool purge = false;
     Interrupted interrupted = Interrupted::go_on;
     Events events = {};
+    BackupPolicy backup = {};
 };
 
 // Returns the plan that was run; one without steps changed nothing. Scripts are

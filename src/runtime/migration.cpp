@@ -35,6 +35,7 @@ void Migration::prepare() {
     }
     check_interrupted();
     if (has_work()) {
+        backup_.check();
         scripts_ = request_.load_scripts(scripts_of(plan_));
         check_scripts();
     }

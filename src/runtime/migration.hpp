@@ -3,6 +3,7 @@
 #pragma once
 
 #include "runtime/run.hpp"
+#include "runtime/run_backup.hpp"
 
 #include <memory>
 #include <optional>
@@ -13,7 +14,7 @@ namespace retort::runtime {
 class Migration {
 public:
     // Keeps a reference.
-    explicit Migration(const MigrateRequest& request) : request_(request) {}
+    explicit Migration(const MigrateRequest& request) : request_(request), backup_(request) {}
 
     // Reads the version rows and the journal, makes the plan and builds its scripts.
     // Changes nothing. Throws Error(command) where an interrupted step stands in the way.
@@ -23,6 +24,8 @@ public:
     // Takes the write transaction; false, with nothing held, when another process
     // changed the version rows since they were read.
     bool begin();
+    // The copy that was asked for, inside of the transaction, before anything is committed.
+    void back_up() { backup_.make(rows_); }
     // The plan's steps; then the transaction waits for its end.
     void run();
     // After a rollback: begin() and run() then do what is left of the plan.
@@ -31,6 +34,8 @@ public:
     void prepare_commit() { request_.connection.prepare_commit(); }
     void commit();
     void rollback() noexcept { request_.connection.rollback(); }
+    // After a rollback that ends the run.
+    SettledBackups settle_backup() { return backup_.settle(has_committed()); }
 
     const revisions::Plan& plan() const { return plan_; }
     const std::string& database() const { return request_.settings.database; }
@@ -73,6 +78,7 @@ private:
     std::size_t first_step_ = 0;  // those before are committed
     std::size_t told_steps_ = 0;  // see RunStart
     std::shared_ptr<scripts::LoadedScripts> scripts_;
+    RunBackup backup_;
     std::optional<Run> run_;  // once the steps are under way
     bool is_done_ = false;
 };

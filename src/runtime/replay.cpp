@@ -70,7 +70,9 @@ void EvolvingSchema::apply(const operations::Operation& operation) {
 const schema::MetaData& EvolvingSchema::now() {
     if (!schema_) {
         schema_ = start_();
-        replay_all(dialect_, waiting_, *schema_);
+        for (const auto& operation : waiting_) {
+            replay_operation(dialect_, operation, *schema_);
+        }
         waiting_.clear();
     }
     return *schema_;

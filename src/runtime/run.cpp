@@ -37,6 +37,19 @@ Run::Run(const MigrateRequest& request, const revisions::Plan& plan, const scrip
         flush();
         return connection_.query(sql);
     };
+    watch();
+}
+
+void Run::watch() {
+    const Events& events = request_.events;
+    dialects::Watch watch{
+        .on_working = {}, .is_cancelled = events.is_cancelled, .takes_handler = events.takes_handler};
+    if (events.on_working) {
+        watch.on_working = [this](const dialects::Working& working) {
+            request_.events.on_working(queue_.failed_step(), working);
+        };
+    }
+    connection_.watch(std::move(watch));
 }
 
 void Run::run_steps() {

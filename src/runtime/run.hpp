@@ -28,7 +28,7 @@ public:
         RunStart start);
     Run(const Run&) = delete;
     Run& operator=(const Run&) = delete;
-    ~Run() override = default;
+    ~Run() override { connection_.watch({}); }
 
     // All steps from the first on. The transaction has begun already, and the last one is left
     // open; only transaction_per_migration and autocommit blocks commit others.
@@ -48,6 +48,7 @@ public:
     bool offline() const override { return false; }
 
 private:
+    void watch();
     void stop_if_cancelled();
     void start_step(std::size_t step);
     void run_step();

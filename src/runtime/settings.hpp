@@ -51,13 +51,34 @@ struct StatementEvent {
     std::optional<std::int64_t> rows = std::nullopt;  // that it changed, where it is done and known
 };
 
+// A copy of the database that is being made before the run or brought back after it.
+struct BackupEvent {
+    bool is_restore = false;
+    std::int64_t done = 0;  // pages, of
+    std::int64_t total = 0;
+};
+
 // What whoever asked for a run may watch, and stop. Each may be empty. An exception
 // that leaves one is a failure of the step.
 struct Events {
     std::function<void(std::size_t step, std::size_t steps, const revisions::Step&)> on_step = {};
     std::function<void(const StatementEvent&)> on_statement = {};
-    // Asked before each step; true stops the run with Error(cancelled).
+    // Of a statement that takes its time; see dialects::Watch.
+    std::function<void(std::size_t step, const dialects::Working&)> on_working = {};
+    std::function<void(const BackupEvent&)> on_backup = {};
+    // The copy is whole; not called where there is none.
+    std::function<void(const std::string& path)> on_backed_up = {};
+    // Asked before each step and during statements; true stops the run with Error(cancelled).
     std::function<bool()> is_cancelled = {};
+    bool takes_handler = false;  // of a connection that is lent; see dialects::Watch
+};
+
+// A copy of the database before its first change.
+struct BackupPolicy {
+    bool is_wanted = false;
+    std::string folder{};  // empty: beside the database
+    // Where the run fails of which a part is committed, the copy is brought back.
+    bool restores = false;
 };
 
 struct Settings {

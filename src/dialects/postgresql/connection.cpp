@@ -6,6 +6,7 @@
 #include "dialects/postgresql/migration_lock.hpp"
 #include "dialects/postgresql/pipeline.hpp"
 #include "dialects/postgresql/search_path.hpp"
+#include "dialects/postgresql/watching.hpp"
 
 #include <cstdlib>
 
@@ -15,7 +16,9 @@ namespace {
 
 class PostgresqlConnection final : public Connection {
 public:
-    explicit PostgresqlConnection(ConnectionHandle handle) : handle_(std::move(handle)) {}
+    // `connect_again` opens another one; it may be empty.
+    PostgresqlConnection(ConnectionHandle handle, Watching::Connect connect_again)
+        : handle_(std::move(handle)), watching_(handle_.get(), std::move(connect_again)) {}
 
     base::RowSet query(std::string_view sql, std::span<const Datum> parameters) override;
     void run(std::span<const Statement> statements, const BeforeStatement& before) override;
@@ -24,11 +27,16 @@ public:
     void commit() override;
     void rollback() noexcept override;
     std::optional<std::int64_t> affected() const override { return affected_; }
+    void check_backup(const BackupOptions&) const override {
+        throw Error(ErrorKind::command, "a backup is made of databases that are files; this is PostgreSQL")
+            .with_hint("pg_dump --format=custom --file=before.dump before it, and run it without the backup");
+    }
     bool in_transaction() const override {
         return libpq().transaction_status(handle_.get()) != PQTRANS_IDLE &&
                libpq().transaction_status(handle_.get()) != PQTRANS_UNKNOWN;
     }
     void set_time_limits(const TimeLimits& limits) override { limits_ = limits; }
+    void watch(Watch watch) override { watching_.set(std::move(watch)); }
     void run_unlimited(std::span<const Statement> statements, const BeforeStatement& before) override;
     bool try_lock(const schema::QualifiedName& version_table) override {
         return lock_.try_take(version_table);
@@ -42,10 +50,12 @@ public:
 
 private:
     ResultHandle execute(const Statement& statement);
+    void run_watched(std::span<const Statement> statements, const BeforeStatement& before);
 
     ConnectionHandle handle_;
     TimeLimits limits_;
     MigrationLock lock_{*this};
+    Watching watching_;
     std::optional<std::int64_t> affected_;
 };
 
@@ -94,10 +104,22 @@ base::RowSet PostgresqlConnection::query(std::string_view sql, std::span<const D
 
 void PostgresqlConnection::run(std::span<const Statement> statements, const BeforeStatement& before) {
     const BeforeStatement notify = before ? before : [](std::size_t) {};
+    watching_.set_cancellable(in_transaction());
+    try {
+        run_watched(statements, notify);
+    } catch (const Error& error) {
+        if (watching_.was_cancelled()) {
+            throw Error(ErrorKind::cancelled, "cancelled during a statement").with_sql(error.sql());
+        }
+        throw;
+    }
+}
+
+void PostgresqlConnection::run_watched(std::span<const Statement> statements, const BeforeStatement& before) {
     if (in_transaction() && statements.size() > 1) {
-        run_pipeline(handle_.get(), statements, notify, affected_);
+        run_pipeline(handle_.get(), statements, before, watching_, affected_);
     } else {
-        run_singly(handle_.get(), statements, notify, affected_);
+        run_singly(handle_.get(), statements, before, watching_, affected_);
     }
 }
 
@@ -126,9 +148,10 @@ void PostgresqlConnection::run_unlimited(std::span<const Statement> statements,
         {});
     execute({"SET statement_timeout = 0; SET lock_timeout = 0", {}, {}, {}});
     const std::string restore = saved.rows.at(0).at(0).value();
+    watching_.set_cancellable(false);
     try {
         run_singly(
-            handle_.get(), statements, before ? before : [](std::size_t) {}, affected_);
+            handle_.get(), statements, before ? before : [](std::size_t) {}, watching_, affected_);
     } catch (...) {
         const ResultHandle ignored(libpq().exec(handle_.get(), restore.c_str()));
         throw;
@@ -209,6 +232,17 @@ std::string without_password(std::string text, const base::Url& url) {
     return text;
 }
 
+// For a look at what the first one does: who waits for that does not wait for this.
+Watching::Connect connect_again(const base::Url& url) {
+    return [url]() {
+        base::Url quick = url;
+        if (!base::find_query(quick, "connect_timeout")) {
+            quick.query.emplace_back("connect_timeout", "2");
+        }
+        return connect(quick);
+    };
+}
+
 }  // namespace
 
 std::unique_ptr<Connection> connect(const base::Url& url, const std::string& schema) {
@@ -221,7 +255,7 @@ std::unique_ptr<Connection> connect(const base::Url& url, const std::string& sch
     libpq().set_notice_processor(
         handle.get(), [](void*, const char*) {}, nullptr);
     const char* conforming = libpq().parameter_status(handle.get(), "standard_conforming_strings");
-    auto connection = std::make_unique<PostgresqlConnection>(std::move(handle));
+    auto connection = std::make_unique<PostgresqlConnection>(std::move(handle), connect_again(url));
     if (conforming != nullptr && std::string_view(conforming) == "off") {
         connection->query("SET standard_conforming_strings = on", {});
     }
@@ -233,7 +267,8 @@ std::unique_ptr<Connection> connect(const base::Url& url, const std::string& sch
 
 std::unique_ptr<Connection> borrow(void* connection) {
     return std::make_unique<PostgresqlConnection>(
-        ConnectionHandle(static_cast<PGconn*>(connection), FinishConnection{.is_owner = false}));
+        ConnectionHandle(static_cast<PGconn*>(connection), FinishConnection{.is_owner = false}),
+        Watching::Connect());
 }
 
 }  // namespace retort::dialects::postgresql

@@ -64,6 +64,15 @@ Libpq load_all() {
     load(library, "PQgetisnull", table.getisnull);
     load(library, "PQcmdTuples", table.cmd_tuples);
     load(library, "PQcmdStatus", table.cmd_status);
+    load(library, "PQsocket", table.socket);
+    load(library, "PQflush", table.flush);
+    load(library, "PQsendFlushRequest", table.send_flush_request);
+    load(library, "PQisBusy", table.is_busy);
+    load(library, "PQconsumeInput", table.consume_input);
+    load(library, "PQbackendPID", table.backend_pid);
+    load(library, "PQgetCancel", table.get_cancel);
+    load(library, "PQcancel", table.cancel);
+    load(library, "PQfreeCancel", table.free_cancel);
     return table;
 }
 

@@ -39,6 +39,15 @@ struct Libpq {
     decltype(&::PQgetisnull) getisnull;
     decltype(&::PQcmdTuples) cmd_tuples;
     decltype(&::PQcmdStatus) cmd_status;
+    decltype(&::PQsocket) socket;
+    decltype(&::PQflush) flush;
+    decltype(&::PQsendFlushRequest) send_flush_request;
+    decltype(&::PQisBusy) is_busy;
+    decltype(&::PQconsumeInput) consume_input;
+    decltype(&::PQbackendPID) backend_pid;
+    decltype(&::PQgetCancel) get_cancel;
+    decltype(&::PQcancel) cancel;
+    decltype(&::PQfreeCancel) free_cancel;
 };
 
 // Throws Error(connection) when the library is not there.

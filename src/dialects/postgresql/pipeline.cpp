@@ -114,14 +114,44 @@ std::optional<std::int64_t> read_affected(PGresult* result) {
     return is_change ? std::optional<std::int64_t>(std::strtoll(count, nullptr, 10)) : std::nullopt;
 }
 
-void take_results(PGconn* connection, PipelineMode& mode, const Statement& statement,
+void take_results(PGconn* connection, PipelineMode& mode, const Statement& statement, Watching& watching,
                   std::optional<std::int64_t>& affected) {
+    watching.wait(statement.sql);
     ResultHandle result = mode.take();
     verify_result(connection, result.get(), statement);
     affected = read_affected(result.get());
     while (result) {
         result = mode.take();
     }
+}
+
+// All results but the first, which alone may be one of a COPY.
+ResultHandle take_watched(PGconn* connection) {
+    ResultHandle result(libpq().get_result(connection));
+    while (!is_copy(libpq().result_status(result.get())) && ResultHandle(libpq().get_result(connection))) {
+    }
+    return result;
+}
+
+// As PQexecParams, with somebody who watches.
+ResultHandle execute_watched(PGconn* connection, const Statement& statement, Watching& watching) {
+    send(connection, statement);
+    try {
+        watching.wait(statement.sql);
+    } catch (...) {
+        take_watched(connection);
+        throw;
+    }
+    return take_watched(connection);
+}
+
+ResultHandle execute(PGconn* connection, const Statement& statement, Watching& watching) {
+    if (watching.is_on()) {
+        return execute_watched(connection, statement, watching);
+    }
+    const ParameterTexts parameters(statement.parameters);
+    return ResultHandle(libpq().exec_params(connection, checked_text(statement.sql), parameters.size(),
+                                            nullptr, parameters.data(), nullptr, nullptr, 0));
 }
 
 }  // namespace
@@ -157,7 +187,7 @@ void verify_result(const PGconn* connection, const PGresult* result, const State
 }
 
 void run_pipeline(PGconn* connection, std::span<const Statement> statements, const BeforeStatement& before,
-                  std::optional<std::int64_t>& affected) {
+                  Watching& watching, std::optional<std::int64_t>& affected) {
     for (std::size_t first = 0; first < statements.size(); first += kPipelineLength) {
         const auto chunk = statements.subspan(first, std::min(kPipelineLength, statements.size() - first));
         PipelineMode mode(connection);
@@ -165,6 +195,11 @@ void run_pipeline(PGconn* connection, std::span<const Statement> statements, con
         try {
             for (; sent < chunk.size(); ++sent) {
                 send(connection, chunk[sent]);
+                if (watching.is_on()) {
+                    // Otherwise results come when there are many, and who watches sees a
+                    // statement that is over.
+                    libpq().send_flush_request(connection);
+                }
             }
         } catch (...) {
             before(first + sent);
@@ -174,19 +209,16 @@ void run_pipeline(PGconn* connection, std::span<const Statement> statements, con
         mode.sync();
         for (std::size_t i = 0; i < chunk.size(); ++i) {
             before(first + i);
-            take_results(connection, mode, chunk[i], affected);
+            take_results(connection, mode, chunk[i], watching, affected);
         }
     }
 }
 
 void run_singly(PGconn* connection, std::span<const Statement> statements, const BeforeStatement& before,
-                std::optional<std::int64_t>& affected) {
+                Watching& watching, std::optional<std::int64_t>& affected) {
     for (std::size_t i = 0; i < statements.size(); ++i) {
         before(i);
-        const ParameterTexts parameters(statements[i].parameters);
-        const ResultHandle result(libpq().exec_params(connection, checked_text(statements[i].sql),
-                                                      parameters.size(), nullptr, parameters.data(), nullptr,
-                                                      nullptr, 0));
+        const ResultHandle result = execute(connection, statements[i], watching);
         if (is_copy(libpq().result_status(result.get()))) {
             libpq().put_copy_end(connection, "not possible here");
         }

@@ -3,6 +3,7 @@
 
 #include "dialects/dialect.hpp"
 #include "dialects/postgresql/libpq.hpp"
+#include "dialects/postgresql/watching.hpp"
 
 #include <span>
 #include <string>
@@ -33,10 +34,10 @@ const char* checked_text(const std::string& sql);
 // statements behind it may or may not have run.
 // `affected` is kept as Connection::affected says.
 void run_pipeline(PGconn* connection, std::span<const Statement> statements, const BeforeStatement& before,
-                  std::optional<std::int64_t>& affected);
+                  Watching& watching, std::optional<std::int64_t>& affected);
 
 // Each by itself, committed by itself.
 void run_singly(PGconn* connection, std::span<const Statement> statements, const BeforeStatement& before,
-                std::optional<std::int64_t>& affected);
+                Watching& watching, std::optional<std::int64_t>& affected);
 
 }  // namespace retort::dialects::postgresql

@@ -113,6 +113,30 @@ public:
     }
     bool in_transaction() const override { return is_nested_ ? is_marked_ : inner_->in_transaction(); }
     bool is_nested() const override { return is_nested_; }
+
+    void watch(Watch watch) override {
+        // What interrupts a write rolls back the program's transaction, too.
+        inner_->watch(watch.takes_handler && !is_nested_ ? std::move(watch) : Watch{});
+    }
+
+    // A copy would be without what the transaction has done so far.
+    void check_backup(const BackupOptions& options) const override {
+        if (is_nested_) {
+            throw Error(ErrorKind::command, "no backup can be made while the program has a transaction open")
+                .with_hint("commit it before the migration");
+        }
+        inner_->check_backup(options);
+    }
+    std::optional<Backup> back_up(const BackupOptions& options) override {
+        check_backup(options);
+        return inner_->back_up(options);
+    }
+    void restore(const Backup& backup, const BackupOptions& options) override {
+        inner_->restore(backup, options);
+    }
+    std::string describe_restore(const Backup& backup) const override {
+        return inner_->describe_restore(backup);
+    }
     std::optional<std::int64_t> affected() const override { return inner_->affected(); }
     // Time limits are the program's own: a busy handler that is replaced cannot be put back.
     std::string lock_order() override { return inner_->lock_order(); }

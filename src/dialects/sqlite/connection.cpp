@@ -3,7 +3,9 @@
 // rebuild would delete the rows of children.
 #include "dialects/sqlite/connection.hpp"
 
+#include "dialects/sqlite/backup.hpp"
 #include "dialects/sqlite/statement.hpp"
+#include "dialects/sqlite/watching.hpp"
 #include "dialects/sqlite/writer.hpp"
 #include "retort/error.hpp"
 
@@ -41,6 +43,21 @@ public:
             rows.affected = statement.is_read_only() ? 0 : sqlite3_changes64(database_.get());
         });
         return rows;
+    }
+
+    void watch(Watch watch) override { watching_.set(std::move(watch)); }
+
+    void check_backup(const BackupOptions& options) const override {
+        sqlite::check_backup(database_.get(), options);
+    }
+    std::optional<Backup> back_up(const BackupOptions& options) override {
+        return sqlite::back_up(database_.get(), options);
+    }
+    void restore(const Backup& backup, const BackupOptions& options) override {
+        sqlite::restore(database_.get(), backup, options);
+    }
+    std::string describe_restore(const Backup& backup) const override {
+        return sqlite::describe_restore(backup);
     }
 
     void run(std::span<const Statement> statements, const BeforeStatement& before) override {
@@ -146,8 +163,7 @@ private:
             if (!statement.check.empty()) {
                 check(statement, prepared);
             }
-            while (prepared.step()) {
-            }
+            watching_.step_to_end(prepared, statement);
         });
         const std::int64_t changed = sqlite3_changes64(database_.get());
         affected_.reset();
@@ -212,6 +228,7 @@ private:
     std::string path_;  // for messages
     std::optional<Settings> saved_;
     std::optional<std::int64_t> affected_;
+    Watching watching_{database_.get()};
 };
 
 int timeout_milliseconds(const base::Url& url) {

@@ -59,7 +59,7 @@ public:
     }
 
     void settle(const schema::QualifiedName& table, schema::MetaData& metadata) const override {
-        settle_types(table, metadata);
+        sqlite::settle_types(table, metadata);
     }
 
     void replay_raw(std::string_view sql, schema::MetaData& metadata) const override {

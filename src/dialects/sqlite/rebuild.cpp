@@ -75,6 +75,7 @@ private:
         }
         if (!copy.insert.empty()) {
             add(copy.insert);
+            statements_.back().extent = copy.extent;
         }
         add(guards_.copied(temporary_));
     }

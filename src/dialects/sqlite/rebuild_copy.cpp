@@ -81,6 +81,7 @@ public:
                            .words("FROM")
                            .name(rebuild_.before.name)
                            .take();
+        add_extent();
         return std::move(copy_);
     }
 
@@ -96,6 +97,28 @@ private:
         if (!source.empty() && !target.empty()) {
             targets_.push_back(target);
             sources_.push_back(source);
+            copies_rowid_ = true;
+        }
+    }
+
+    // Of rows that keep their rowids, and so are copied in the order of them.
+    void add_extent() {
+        const std::string rowid = rowid_name(rebuild_.before);
+        const bool keeps_alias =
+            std::ranges::any_of(rebuild_.after.columns, [&](const schema::Column& column) {
+                const schema::Column* before = schema::find_column(rebuild_.before, column.name);
+                return before != nullptr && is_rowid_alias(rebuild_.after, column) &&
+                       is_rowid_alias(rebuild_.before, *before);
+            });
+        if ((copies_rowid_ || keeps_alias) && !rowid.empty()) {
+            const auto key = [&](const char* end) {
+                return write()
+                    .words(std::string("(SELECT ") + end + "(" + rowid + ") FROM")
+                    .name(rebuild_.before.name)
+                    .glue(")")
+                    .take();
+            };
+            copy_.extent = "SELECT " + key("min") + ", " + key("max");
         }
     }
 
@@ -151,6 +174,7 @@ private:
     const Rebuild& rebuild_;
     const schema::QualifiedName& target_;
     std::vector<std::string> targets_, sources_;
+    bool copies_rowid_ = false;
     Copy copy_;
 };
 

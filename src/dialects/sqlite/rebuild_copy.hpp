@@ -14,6 +14,7 @@ struct ConversionCheck {
 struct Copy {
     std::string insert;
     std::vector<ConversionCheck> checks;  // before it
+    std::string extent;                   // see Statement; "" where the rows do not keep their order
 };
 
 // Whether the values of `before` go into `after` without a cast.

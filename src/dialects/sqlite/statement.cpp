@@ -138,4 +138,10 @@ bool PreparedStatement::is_read_only() const {
     return sqlite3_stmt_readonly(statement_.get()) != 0;
 }
 
+std::int64_t PreparedStatement::count_scanned() const {
+    // The counter has 32 bits.
+    return static_cast<std::uint32_t>(
+        sqlite3_stmt_status(statement_.get(), SQLITE_STMTSTATUS_FULLSCAN_STEP, 0));
+}
+
 }  // namespace retort::dialects::sqlite

@@ -39,6 +39,8 @@ public:
     std::optional<std::string> text(int column) const;
     bool is_text(int column) const;
     bool is_read_only() const;
+    // The rows that it has gone over so far in reading whole tables.
+    std::int64_t count_scanned() const;
 
 private:
     struct Finalizer {
