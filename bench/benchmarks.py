@@ -5,6 +5,7 @@ from pathlib import Path
 import histories
 import many
 import rebuilds
+import sizes
 from databases import PostgreSQL, SQLite
 from generate import Revision, write_revision
 from measure import Stopwatch
@@ -264,5 +265,14 @@ def fanout(bench):
                             [ours, reference], Target(1 / 20, "Alembic"), 1000).times("Alembic", part)
 
 
+def size(bench):
+    """Programs that are copied to a machine alone: how large, and how soon they answer."""
+    alone = sizes.AloneProject(bench)
+    database = bench.databases[0]
+    for program, what in ((alone.tool, "tool with SQLite alone, static and stripped"), (alone.bundle, "bundle of it")):
+        contestant = alone.contestant(program, database, "alone")
+        yield bench.measure(f"current, 20 revisions, SQLite, {what}: {sizes.mib(program)}", [contestant], Target(0.01))
+
+
 BENCHMARKS = {"current": current, "upgrade": upgrade, "check": check, "build": build, "history": history,
-              "rebuild": rebuild, "sql_revisions": sql_revisions, "fanout": fanout}
+              "rebuild": rebuild, "sql_revisions": sql_revisions, "fanout": fanout, "size": size}
