@@ -4,6 +4,7 @@
 #include "laws/maker.hpp"
 
 #include "schema/expressions.hpp"
+#include "schema/words.hpp"
 
 #include <algorithm>
 #include <map>
@@ -261,6 +262,29 @@ void keep_schemas(Pair& pair) {
     }
 }
 
+std::string without_quotes(const schema::ServerDefault& value) {
+    const auto* text = std::get_if<std::string>(&value.literal);
+    return value.expression  ? "(" + *value.expression
+           : text != nullptr ? *text
+                             : schema::dump_datum(value.literal);
+}
+
+// SQLite makes one number of 5 and '5', and nobody sees a difference; but the catalogue
+// has the words.
+void keep_quotes(Pair& pair, Database database) {
+    for (auto& table : pair.b.tables) {
+        const auto* before = schema::find_table(pair.a, table.name);
+        for (auto& column : table.columns) {
+            const auto* old = before == nullptr ? nullptr : schema::find_column(*before, column.name);
+            if (database == Database::sqlite && old != nullptr && old->server_default &&
+                column.server_default &&
+                without_quotes(*old->server_default) == without_quotes(*column.server_default)) {
+                column.server_default = old->server_default;
+            }
+        }
+    }
+}
+
 // A column that cannot become what it shall become goes.
 void drop_inconvertible(Pair& pair, Database database) {
     for (auto& table : pair.b.tables) {
@@ -315,6 +339,7 @@ void repair(Pair& pair, Database database) {
     repair(pair.a, database);
     keep_schemas(pair);
     drop_inconvertible(pair, database);
+    keep_quotes(pair, database);
     repair(pair.b, database);
     std::erase_if(pair.rows,
                   [&](const auto& row) { return schema::find_table(pair.a, row.table) == nullptr; });

@@ -1,10 +1,6 @@
 // Runs that are killed after every statement they send, over the history of all kinds
 // of operations: the version table tells the truth each time, and further runs end in
 // the schema and rows of one that nobody disturbed.
-//
-// RETORT_KILLS=all kills at every statement in every mode; without it, the runs in one
-// transaction on a server, which begin anew after each kill, are killed at every
-// fourth.
 #include "dialects/database_fixture.hpp"
 #include "history.hpp"
 #include "killing_connection.hpp"
@@ -104,7 +100,7 @@ protected:
     }
 
     // Kills run after run, each one statement later, or anew where something was committed.
-    void kill_everywhere(bool up, std::size_t stride) {
+    void kill_everywhere(bool up) {
         const auto connection = database_.connect();
         State state = read(*connection);
         auto answer = runtime::Interrupted::go_on;
@@ -119,7 +115,7 @@ protected:
                 return;
             }
             ASSERT_TRUE(ended.was_killed || ended.code == kUndecided) << ended.error;
-            after = now == state ? after + (ended.was_killed ? stride : 0) : 1;
+            after = now == state ? after + (ended.was_killed ? 1 : 0) : 1;
             answer = ended.was_killed && now != state ? runtime::Interrupted::go_on : answer;
             answer = ended.was_killed ? answer : runtime::Interrupted::run_again;
             state = now;
@@ -133,13 +129,10 @@ protected:
 };
 
 TEST_P(Kill, AtEveryStatementEndsAsIfUndisturbed) {
-    const bool all = std::getenv("RETORT_KILLS") != nullptr;
-    const bool is_costly = !GetParam().per_migration && !dialect().traits().rebuilds;
-    const std::size_t stride = is_costly && !all ? 4 : 1;
     for (const bool up : {true, false}) {
         SCOPED_TRACE(up ? "upgrade" : "downgrade");
         const std::string expected = run_at_once(undisturbed_, up);
-        ASSERT_NO_FATAL_FAILURE(kill_everywhere(up, stride));
+        ASSERT_NO_FATAL_FAILURE(kill_everywhere(up));
         const auto connection = database_.connect();
         ASSERT_EQ(picture(dialect(), *connection), expected);
     }
