@@ -42,11 +42,11 @@ std::string describe(const Rename& candidate) {
 }
 
 // Renames come first, so that their reverses come last.
-Comparison finish(Renames renames, Comparison comparison) {
+Comparison finish(const CompareInput& input, Renames renames, Comparison comparison) {
     comparison.upgrade.insert(comparison.upgrade.begin(), renames.operations.begin(),
                               renames.operations.end());
     comparison.downgrade = operations::reverse(comparison.upgrade);
-    comparison.rename_candidates = find_rename_candidates(comparison.upgrade);
+    comparison.rename_candidates = find_rename_candidates(comparison.upgrade, input.model, input.canonical);
     comparison.log.insert(comparison.log.begin(), renames.log.begin(), renames.log.end());
     for (const auto& candidate : comparison.rename_candidates) {
         comparison.log.push_back(describe(candidate));
@@ -61,12 +61,12 @@ Comparison compare(const CompareInput& input, const CompareOptions& options) {
     Renames renames = find_renames(input.model, input.database, options.renames);
     if (renames.operations.empty()) {
         Comparison comparison = compare_renamed(input, options);
-        return finish(std::move(renames), std::move(comparison));
+        return finish(input, std::move(renames), std::move(comparison));
     }
     const schema::MetaData database = rename(input.database, renames.operations);
     Comparison comparison =
         compare_renamed({.database = database, .model = input.model, .canonical = input.canonical}, options);
-    return finish(std::move(renames), std::move(comparison));
+    return finish(input, std::move(renames), std::move(comparison));
 }
 
 }  // namespace retort::autogenerate

@@ -121,9 +121,8 @@ bool same_columns(const schema::Table& a, const schema::Table& b) {
            });
 }
 
-bool same_shape(const operations::DropColumn& dropped, const operations::AddColumn& added) {
-    return dropped.table == added.table && dropped.existing && !dropped.existing->computed &&
-           !added.column.computed && dropped.existing->type.kind == added.column.type.kind;
+bool same_shape(const schema::Column& dropped, const schema::Column& added) {
+    return !dropped.computed && !added.computed && dropped.type.kind == added.type.kind;
 }
 
 // Every operation, also those that a batch groups.
@@ -138,23 +137,55 @@ void flatten(const std::vector<operations::Operation>& operations,
     }
 }
 
-void compare_with_additions(const operations::Operation& dropped,
-                            const std::vector<const operations::Operation*>& all,
-                            std::vector<Rename>& candidates) {
-    const auto* table = std::get_if<operations::DropTable>(&dropped.value);
-    const auto* column = std::get_if<operations::DropColumn>(&dropped.value);
-    for (const auto* operation : all) {
-        const auto* created = std::get_if<operations::CreateTable>(&operation->value);
-        const auto* added = std::get_if<operations::AddColumn>(&operation->value);
-        if (table != nullptr && created != nullptr && table->existing &&
-            table->table.schema == created->table.name.schema &&
-            same_columns(*table->existing, created->table)) {
-            candidates.push_back({table->table, "", created->table.name.name});
-        } else if (column != nullptr && added != nullptr && same_shape(*column, *added)) {
-            candidates.push_back({column->table, column->column, added->column.name});
+// The table that the models call so, as the database would have it.
+const schema::Table* find_canonical(const schema::MetaData& model, const schema::MetaData& canonical,
+                                    const QualifiedName& name) {
+    const auto* table = schema::find_table(model, name);
+    return table == nullptr ? nullptr
+                            : &canonical.tables[static_cast<std::size_t>(table - model.tables.data())];
+}
+
+class CandidateFinder {
+public:
+    CandidateFinder(const schema::MetaData& model, const schema::MetaData& canonical)
+        : model_(model), canonical_(canonical) {}
+
+    void compare(const operations::Operation& dropped, const operations::Operation& added) {
+        if (const auto* table = std::get_if<operations::DropTable>(&dropped.value)) {
+            if (const auto* created = std::get_if<operations::CreateTable>(&added.value)) {
+                compare_tables(*table, *created);
+            }
+        } else if (const auto* column = std::get_if<operations::DropColumn>(&dropped.value)) {
+            if (const auto* add = std::get_if<operations::AddColumn>(&added.value)) {
+                compare_columns(*column, *add);
+            }
         }
     }
-}
+
+    std::vector<Rename> take() { return std::move(candidates_); }
+
+private:
+    void compare_tables(const operations::DropTable& dropped, const operations::CreateTable& created) {
+        const auto* table = find_canonical(model_, canonical_, created.table.name);
+        if (table != nullptr && dropped.existing && dropped.table.schema == table->name.schema &&
+            same_columns(*dropped.existing, *table)) {
+            candidates_.push_back({dropped.table, "", created.table.name.name});
+        }
+    }
+
+    void compare_columns(const operations::DropColumn& dropped, const operations::AddColumn& added) {
+        const auto* table = find_canonical(model_, canonical_, added.table);
+        const auto* column = table == nullptr ? nullptr : schema::find_column(*table, added.column.name);
+        if (column != nullptr && dropped.table == added.table && dropped.existing &&
+            same_shape(*dropped.existing, *column)) {
+            candidates_.push_back({dropped.table, dropped.column, added.column.name});
+        }
+    }
+
+    const schema::MetaData& model_;
+    const schema::MetaData& canonical_;
+    std::vector<Rename> candidates_;
+};
 
 }  // namespace
 
@@ -180,14 +211,17 @@ Renames find_renames(const schema::MetaData& model, const schema::MetaData& data
     return finder.take();
 }
 
-std::vector<Rename> find_rename_candidates(const std::vector<operations::Operation>& operations) {
+std::vector<Rename> find_rename_candidates(const std::vector<operations::Operation>& operations,
+                                           const schema::MetaData& model, const schema::MetaData& canonical) {
     std::vector<const operations::Operation*> flat;
     flatten(operations, flat);
-    std::vector<Rename> candidates;
-    for (const auto* operation : flat) {
-        compare_with_additions(*operation, flat, candidates);
+    CandidateFinder finder(model, canonical);
+    for (const auto* dropped : flat) {
+        for (const auto* added : flat) {
+            finder.compare(*dropped, *added);
+        }
     }
-    return candidates;
+    return finder.take();
 }
 
 }  // namespace retort::autogenerate

@@ -36,8 +36,10 @@ Renames find_renames(const schema::MetaData& model, const schema::MetaData& data
                      const std::vector<Rename>& stated);
 
 // The drops among `operations` beside which something of the same shape is added:
-// a table with the same columns, a column of the same type in the same table.
-// A drop may have several candidates.
-std::vector<Rename> find_rename_candidates(const std::vector<operations::Operation>& operations);
+// a table with the same columns, a column of the same type in the same table. What is
+// added carries the models' types, what is dropped the database's: shapes are compared
+// by what `canonical` says of `model`. A drop may have several candidates.
+std::vector<Rename> find_rename_candidates(const std::vector<operations::Operation>& operations,
+                                           const schema::MetaData& model, const schema::MetaData& canonical);
 
 }  // namespace retort::autogenerate
