@@ -2,6 +2,8 @@
 #include "laws/maker.hpp"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 namespace retort::laws {
 
@@ -11,13 +13,6 @@ using schema::Deferrability;
 
 std::string maybe_name(Making& making, const std::string& hint) {
     return making.random.one_in(3) ? "" : new_name(making, hint);
-}
-
-Deferrability random_deferrability(Making& making) {
-    if (making.random.below(4) != 0) {
-        return Deferrability::none;
-    }
-    return making.random.one_in(2) ? Deferrability::immediate : Deferrability::deferred;
 }
 
 // Some columns that fit a key, at most `most`.
@@ -68,6 +63,20 @@ std::string condition_on(Making& making, const schema::Column& column) {
 
 }  // namespace
 
+Deferrability random_deferrability(Making& making) {
+    if (making.random.below(4) != 0) {
+        return Deferrability::none;
+    }
+    return making.random.one_in(2) ? Deferrability::immediate : Deferrability::deferred;
+}
+
+std::vector<std::string> random_include(Making& making, const schema::Table& table,
+                                        const std::vector<std::string>& key) {
+    const auto& name = making.random.pick(table.columns).name;
+    const bool fits = !making.is_sqlite() && std::ranges::count(key, name) == 0;
+    return fits && making.random.one_in(2) ? std::vector{name} : std::vector<std::string>{};
+}
+
 std::string make_condition(Making& making, const schema::Table& table) {
     const auto& first = making.random.pick(table.columns);
     auto text = condition_on(making, first);
@@ -93,6 +102,10 @@ void add_primary_key(Making& making, schema::Table& table) {
         return;
     }
     key.name = maybe_name(making, "pk_" + table.name.name.substr(0, 8));
+    if (!making.is_sqlite() && making.random.one_in(5)) {
+        key.deferrability = random_deferrability(making);
+        key.include = random_include(making, table, key.columns);
+    }
     table.primary_key = key;
     for (const auto& name : key.columns) {
         schema::find_column(table, name)->nullable = false;
@@ -123,6 +136,20 @@ void add_check(Making& making, schema::Table& table) {
     table.checks.push_back(check);
 }
 
+namespace {
+
+void add_second_element(Making& making, const schema::Table& table, schema::Exclude& exclude) {
+    const auto& column = making.random.pick(table.columns);
+    if (family_of(column.type) == Family::integer && column.name != exclude.elements.front().element.text) {
+        schema::ExcludeElement element;
+        element.element.text = column.name;
+        element.op = making.random.one_in(4) ? "<>" : "=";
+        exclude.elements.push_back(element);
+    }
+}
+
+}  // namespace
+
 void add_exclude(Making& making, schema::Table& table) {
     if (making.is_sqlite()) {
         return;
@@ -141,6 +168,9 @@ void add_exclude(Making& making, schema::Table& table) {
         element.element.text = column.name;
         element.op = is_range ? "&&" : "=";
         exclude.elements = {element};
+        if (exclude.method == "btree") {
+            add_second_element(making, table, exclude);
+        }
         exclude.where = making.random.one_in(3) ? quoted(column.name) + " IS NOT NULL" : "";
         exclude.deferrability = random_deferrability(making);
         table.excludes.push_back(exclude);
@@ -176,6 +206,8 @@ std::vector<std::vector<std::string>> keys_of(const schema::Table& table) {
     return keys;
 }
 
+}  // namespace
+
 schema::ReferentialAction random_action(Random& random) {
     using enum schema::ReferentialAction;
     static const std::vector<schema::ReferentialAction> all = {no_action, no_action, restrict_,
@@ -183,7 +215,32 @@ schema::ReferentialAction random_action(Random& random) {
     return random.pick(all);
 }
 
-}  // namespace
+void change_target(Making& making, const schema::MetaData& metadata, const schema::Table& table,
+                   schema::ForeignKey& key) {
+    const auto is_possible = [&](const schema::Table& target, const std::vector<std::string>& columns) {
+        if (columns.size() != key.columns.size()) {
+            return false;
+        }
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            if (!are_referable(schema::find_column(table, key.columns[i])->type,
+                               schema::find_column(target, columns[i])->type, making.database)) {
+                return false;
+            }
+        }
+        return true;
+    };
+    std::vector<std::pair<schema::QualifiedName, std::vector<std::string>>> targets;
+    for (const auto& target : metadata.tables) {
+        for (const auto& columns : keys_of(target)) {
+            if (is_possible(target, columns)) {
+                targets.emplace_back(target.name, columns);
+            }
+        }
+    }
+    if (!targets.empty()) {
+        std::tie(key.referred_table, key.referred_columns) = making.random.pick(targets);
+    }
+}
 
 void add_foreign_key(Making& making, const schema::MetaData& metadata, schema::Table& table) {
     const auto& target = making.random.one_in(5) ? table : making.random.pick(metadata.tables);

@@ -58,6 +58,33 @@ std::string special_method(Random& random, const schema::Column& column) {
 
 }  // namespace
 
+void redecorate(Making& making, const schema::Table& table, schema::Index& index) {
+    for (auto& element : index.elements) {
+        const auto* column = element.is_expression ? nullptr : schema::find_column(table, element.text);
+        if (column != nullptr && index.method.empty()) {
+            element = {.text = element.text};
+            decorate(making, *column, element);
+        }
+    }
+}
+
+void change_index_method(Making& making, const schema::Table& table, schema::Index& index) {
+    const auto* column = schema::find_column(table, index.elements.front().text);
+    if (making.is_sqlite() || index.elements.size() != 1 || index.elements.front().is_expression ||
+        column == nullptr) {
+        return;
+    }
+    const bool is_plain = index.method.empty();
+    const auto method = is_plain ? special_method(making.random, *column) : "";
+    if (is_plain == method.empty() || (!is_plain && !is_comparable(column->type, making.database))) {
+        return;
+    }
+    schema::Index changed{.name = index.name, .elements = {{.text = column->name}}};
+    changed.method = method;
+    changed.where = index.where;
+    index = changed;
+}
+
 void add_index(Making& making, schema::Table& table) {
     auto& random = making.random;
     schema::Index index;

@@ -167,7 +167,7 @@ schema::Table make_table(Making& making, const schema::MetaData& metadata) {
     auto& random = making.random;
     schema::Table table;
     if (!metadata.schemas.empty() && random.one_in(3)) {
-        table.name.schema = metadata.schemas.front();
+        table.name.schema = random.pick(metadata.schemas);
     }
     table.name.name = new_name(making, "t");
     add_table_options(making, table);

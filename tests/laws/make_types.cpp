@@ -21,8 +21,14 @@ std::string new_type_name(Making& making, const std::string& hint) {
     return name;
 }
 
+// One of the schemas, mostly none.
+std::string some_schema(Making& making, const schema::MetaData& metadata) {
+    return metadata.schemas.empty() || !making.random.one_in(3) ? "" : making.random.pick(metadata.schemas);
+}
+
 void add_enum(Making& making, schema::MetaData& metadata) {
     schema::EnumType made;
+    made.name.schema = some_schema(making, metadata);
     made.name.name = new_type_name(making, "mood");
     auto words = enum_words();
     making.random.shuffle(words);
@@ -57,9 +63,10 @@ schema::SequenceOptions make_sequence_options(Making& making, bool of_column) {
     return options;
 }
 
-schema::DomainType make_domain(Making& making, const schema::MetaData&) {
+schema::DomainType make_domain(Making& making, const schema::MetaData& metadata) {
     auto& random = making.random;
     schema::DomainType made;
+    made.name.schema = some_schema(making, metadata);
     made.name.name = new_type_name(making, "positive");
     const int kind = random.below(3);
     made.base.kind = kind == 0 ? TypeKind::integer : kind == 1 ? TypeKind::text : TypeKind::numeric;
@@ -78,6 +85,9 @@ schema::DomainType make_domain(Making& making, const schema::MetaData&) {
 
 void add_types_and_sequences(Making& making, schema::MetaData& metadata) {
     auto& random = making.random;
+    if (!making.is_sqlite() && random.one_in(4)) {
+        metadata.schemas.push_back(new_name(making, "audit"));
+    }
     for (int i = random.below(3); i > 0; --i) {
         add_enum(making, metadata);
     }
@@ -85,11 +95,8 @@ void add_types_and_sequences(Making& making, schema::MetaData& metadata) {
         metadata.domains.push_back(make_domain(making, metadata));
     }
     if (!making.is_sqlite() && random.one_in(3)) {
-        metadata.sequences.push_back(
-            {{"", new_name(making, "counter")}, make_sequence_options(making, false)});
-    }
-    if (!making.is_sqlite() && random.one_in(4)) {
-        metadata.schemas.push_back(new_name(making, "audit"));
+        metadata.sequences.push_back({{some_schema(making, metadata), new_name(making, "counter")},
+                                      make_sequence_options(making, false)});
     }
 }
 

@@ -47,6 +47,18 @@ void add_unique(Making& making, schema::Table& table);
 void add_check(Making& making, schema::Table& table);
 void add_exclude(Making& making, schema::Table& table);
 void add_index(Making& making, schema::Table& table);
+// Another method, with nothing that only the old one knows.
+void change_index_method(Making& making, const schema::Table& table, schema::Index& index);
+// Its columns with another order, place of NULL, collation or operator class.
+void redecorate(Making& making, const schema::Table& table, schema::Index& index);
+schema::Deferrability random_deferrability(Making& making);
+// A column to include in an index over `key`, mostly; none otherwise.
+std::vector<std::string> random_include(Making& making, const schema::Table& table,
+                                        const std::vector<std::string>& key);
+schema::ReferentialAction random_action(Random& random);
+// Another key that its columns can refer to, where there is one.
+void change_target(Making& making, const schema::MetaData& metadata, const schema::Table& table,
+                   schema::ForeignKey& key);
 // Adds the columns that it needs.
 void add_foreign_key(Making& making, const schema::MetaData& metadata, schema::Table& table);
 void set_default(Making& making, const schema::MetaData& metadata, schema::Column& column);

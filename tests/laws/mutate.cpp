@@ -73,6 +73,17 @@ void change_identity(Making& making, Table& table) {
     }
 }
 
+// A key that counts by itself, or no more.
+void change_counting(Table& table) {
+    const auto& key = table.primary_key;
+    auto* column = key && key->columns.size() == 1 ? schema::find_column(table, key->columns[0]) : nullptr;
+    if (column != nullptr && schema::is_integer(column->type) && !column->identity && !column->computed &&
+        !column->server_default && !table.options.contains("sqlite_autoincrement")) {
+        using enum schema::Autoincrement;
+        column->autoincrement = column->autoincrement == off ? automatic : off;
+    }
+}
+
 void change_column(Making& making, MetaData& metadata, Table& table) {
     auto& column = table.columns[making.random.index(table.columns.size())];
     switch (making.random.below(7)) {
@@ -85,7 +96,7 @@ void change_column(Making& making, MetaData& metadata, Table& table) {
             column.nullable = !column.nullable && !column.identity;
             return;
         case 4:
-            return change_identity(making, table);
+            return making.random.one_in(3) ? change_counting(table) : change_identity(making, table);
         case 5:
             if (!making.is_sqlite()) {
                 column.comment = column.comment ? std::nullopt : std::optional(nasty_text(making.random));
@@ -107,7 +118,16 @@ void change_index(Making& making, Table& table) {
     }
     auto& index = table.indexes[making.random.index(table.indexes.size())];
     auto& first = index.elements.front();
-    switch (making.random.below(4)) {
+    switch (making.random.below(7)) {
+        case 4:
+            return change_index_method(making, table, index);
+        case 5:
+            return redecorate(making, table, index);
+        case 6:
+            if (index.method.empty()) {
+                index.include = random_include(making, table, {});
+            }
+            return;
         case 0:
             index.where = index.where.empty() ? make_condition(making, table) : "";
             return;
@@ -128,13 +148,24 @@ void change_index(Making& making, Table& table) {
     }
 }
 
-void change_reference(Making& making, Table& table) {
+void change_reference(Making& making, const MetaData& metadata, Table& table) {
     if (table.foreign_keys.empty()) {
         return;
     }
     auto& key = table.foreign_keys[making.random.index(table.foreign_keys.size())];
     using enum schema::ReferentialAction;
-    switch (making.random.below(4)) {
+    switch (making.random.below(7)) {
+        case 4:
+            key.on_update = random_action(making.random);
+            return;
+        case 5:
+            if (!making.is_sqlite()) {
+                key.match = key.match == schema::MatchKind::full ? schema::MatchKind::simple
+                                                                 : schema::MatchKind::full;
+            }
+            return;
+        case 6:
+            return change_target(making, metadata, table, key);
         case 0:
             key.on_delete = key.on_delete == cascade ? set_null : cascade;
             return;
@@ -170,10 +201,53 @@ void change_unique(Making& making, Table& table) {
         return;
     }
     auto& unique = table.uniques[making.random.index(table.uniques.size())];
-    if (making.random.one_in(2)) {
+    const int kind = making.random.below(making.is_sqlite() ? 1 : 4);
+    if (kind == 0) {
         unique.name = new_name(making, "uq_new");
-    } else if (!making.is_sqlite()) {
+    } else if (kind == 1) {
         unique.nulls_not_distinct = !unique.nulls_not_distinct;
+    } else if (kind == 2) {
+        unique.deferrability = random_deferrability(making);
+    } else {
+        unique.include = random_include(making, table, unique.columns);
+    }
+}
+
+void change_primary_key(Making& making, Table& table) {
+    if (!table.primary_key || making.random.one_in(2)) {
+        return add_primary_key(making, table);
+    }
+    auto& key = *table.primary_key;
+    if (making.is_sqlite() || making.random.one_in(3)) {
+        making.random.shuffle(key.columns);
+    } else if (making.random.one_in(2)) {
+        key.deferrability = random_deferrability(making);
+    } else {
+        key.include = random_include(making, table, key.columns);
+    }
+}
+
+void change_exclude(Making& making, Table& table) {
+    if (table.excludes.empty()) {
+        return add_exclude(making, table);
+    }
+    auto& exclude = table.excludes[making.random.index(table.excludes.size())];
+    const auto& first = exclude.elements.front();
+    switch (making.random.below(4)) {
+        case 0:
+            exclude.where = exclude.where.empty() ? quoted(first.element.text) + " IS NOT NULL" : "";
+            return;
+        case 1:
+            exclude.deferrability = random_deferrability(making);
+            return;
+        case 2:
+            if (exclude.elements.size() == 1 && exclude.method != "gist") {
+                exclude.method = exclude.method == "btree" ? "hash" : "btree";
+            }
+            return;
+        default:
+            exclude.elements.resize(1);
+            return;
     }
 }
 
@@ -187,14 +261,14 @@ void change_constraints(Making& making, MetaData& metadata, Table& table) {
         case 2:
             return add_index(making, table);
         case 3:
-            return add_exclude(making, table);
+            return change_exclude(making, table);
         case 4:
             return add_foreign_key(making, metadata, table);
         case 5:
             table.primary_key.reset();
             return;
         case 6:
-            return add_primary_key(making, table);
+            return change_primary_key(making, table);
         case 7:
             remove_one(random, table.uniques) || remove_one(random, table.checks);
             return;
@@ -207,7 +281,7 @@ void change_constraints(Making& making, MetaData& metadata, Table& table) {
         case 10:
             return change_index(making, table);
         case 11:
-            return change_reference(making, table);
+            return change_reference(making, metadata, table);
         case 12:
             return change_check(making, table);
         default:
@@ -296,7 +370,8 @@ void change_types(Making& making, MetaData& metadata) {
             return;
         case 2:
             if (!metadata.sequences.empty() && making.random.one_in(2)) {
-                metadata.sequences.front().options = make_sequence_options(making, false);
+                auto& sequence = metadata.sequences[making.random.index(metadata.sequences.size())];
+                sequence.options = make_sequence_options(making, false);
             } else {
                 remove_one(making.random, metadata.sequences);
             }

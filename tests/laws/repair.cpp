@@ -140,10 +140,14 @@ void repair_keys(Table& table, Database database) {
     }
     std::erase_if(table.uniques,
                   [&](const auto& unique) { return !is_key(table, unique.columns, database); });
-    for (auto& unique : table.uniques) {
-        if (!is_whole(table, unique.include) || !are_disjoint(unique.include, unique.columns)) {
-            unique.include.clear();
+    const auto repair_include = [&table](auto& key) {
+        if (!is_whole(table, key.include) || !are_disjoint(key.include, key.columns)) {
+            key.include.clear();
         }
+    };
+    std::ranges::for_each(table.uniques, repair_include);
+    if (table.primary_key) {
+        repair_include(*table.primary_key);
     }
 }
 
@@ -196,10 +200,12 @@ void repair_options(Table& table) {
 
 // The server takes the first key over the columns, and refuses one that is deferrable.
 bool has_deferrable_key(const Table& table, const std::vector<std::string>& columns) {
-    return std::ranges::any_of(table.uniques, [&](const auto& unique) {
-        return unique.deferrability != schema::Deferrability::none &&
-               std::ranges::is_permutation(unique.columns, columns);
-    });
+    const auto is_deferrable = [&](const auto& key) {
+        return key.deferrability != schema::Deferrability::none &&
+               std::ranges::is_permutation(key.columns, columns);
+    };
+    return (table.primary_key && is_deferrable(*table.primary_key)) ||
+           std::ranges::any_of(table.uniques, is_deferrable);
 }
 
 bool is_unique_key(const Table& table, const std::vector<std::string>& columns) {
@@ -303,7 +309,9 @@ void drop_mentions(Table& table, const std::string& column) {
     const auto mentions = [&](const std::string& sql) { return schema::mentions_column(sql, column); };
     std::erase_if(table.checks, [&](const auto& check) { return mentions(check.condition); });
     std::erase_if(table.excludes, [&](const auto& exclude) {
-        return mentions(exclude.where) || exclude.elements[0].element.text == column;
+        return mentions(exclude.where) || std::ranges::any_of(exclude.elements, [&](const auto& each) {
+                   return each.element.text == column;
+               });
     });
     std::erase_if(table.indexes, [&](const auto& index) {
         return mentions(index.where) || std::ranges::any_of(index.elements, [&](const auto& element) {

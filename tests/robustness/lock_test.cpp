@@ -43,12 +43,12 @@ TEST_F(MigrationLock, NamesItsHolder) {
     auto request = upgrade(history_);
     std::vector<std::string> log;
     request.log = [&log](std::string_view, std::string_view line) { log.emplace_back(line); };
-    request.settings.patience.lock_timeout = milliseconds(2);
+    request.settings.patience.lock_timeout = milliseconds(200);
     const std::string text = message(request);
     const auto named = AllOf(HasSubstr("pid " + holder + ", application retort"), HasSubstr("from 127.0.0.1"),
                              HasSubstr("connected since " + since));
     EXPECT_THAT(text, named);
-    EXPECT_THAT(text, HasSubstr("gave up after 2 ms"));
+    EXPECT_THAT(text, HasSubstr("gave up after 200 ms"));
     EXPECT_THAT(text, HasSubstr("--lock-timeout"));
     ASSERT_FALSE(log.empty());
     EXPECT_THAT(log.front(), AllOf(HasSubstr("Waiting for another migration"), named));
