@@ -143,7 +143,7 @@ void add_second_element(Making& making, const schema::Table& table, schema::Excl
     if (family_of(column.type) == Family::integer && column.name != exclude.elements.front().element.text) {
         schema::ExcludeElement element;
         element.element.text = column.name;
-        element.op = making.random.one_in(4) ? "<>" : "=";
+        element.op = "=";
         exclude.elements.push_back(element);
     }
 }
