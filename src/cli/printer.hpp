@@ -16,6 +16,7 @@ public:
     Printer();
 
     void set_quiet(bool quiet) { quiet_ = quiet; }
+    bool is_quiet() const { return quiet_; }
     // Messages go to stderr, so that stdout holds the JSON result alone.
     void set_json(bool json) { json_ = json; }
 
