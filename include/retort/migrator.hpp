@@ -124,7 +124,8 @@ struct MigratorOptions {
     bool backup = false;
     std::string backup_folder;
     // Makes the backup, and brings it back where a run fails of which a part is committed.
-    // Not if others wrote to the database meanwhile: the error's state says what was done.
+    // Not if others may have written to the database meanwhile: the error's state says what
+    // was done. Exceptions of callbacks do not stop it.
     bool restore_on_failure = false;
 
     std::function<void(const Progress&)> on_progress;

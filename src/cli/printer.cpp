@@ -8,7 +8,6 @@
 
 #include <cstdlib>
 #include <iostream>
-#include <utility>
 
 namespace retort::cli {
 
@@ -47,17 +46,18 @@ std::size_t Printer::status_width() const {
 }
 
 void Printer::status(std::string_view line) {
-    if (!has_status_) {
+    if (!status_) {
         std::fflush(stdout);
+        status_.emplace();
     }
     const std::string text = "\r" + std::string(line) + "\033[K";
     std::fwrite(text.data(), 1, text.size(), stderr);
-    has_status_ = true;
 }
 
 void Printer::clear_status() {
-    if (std::exchange(has_status_, false)) {
+    if (status_) {
         std::fputs("\r\033[K", stderr);
+        status_.reset();
     }
 }
 

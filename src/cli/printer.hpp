@@ -2,10 +2,12 @@
 // lines and errors on stderr; colour only on a terminal.
 #pragma once
 
+#include "cli/status_signals.hpp"
 #include "retort/error.hpp"
 
 #include <cstddef>
 #include <cstdio>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,6 +18,7 @@ public:
     Printer();
 
     void set_quiet(bool quiet) { quiet_ = quiet; }
+    bool is_quiet() const { return quiet_; }
     // Messages go to stderr, so that stdout holds the JSON result alone.
     void set_json(bool json) { json_ = json; }
 
@@ -53,7 +56,7 @@ private:
     bool json_ = false;
     bool is_terminal_;
     bool colour_;
-    bool has_status_ = false;
+    std::optional<StatusSignals> status_;  // as long as that line stands
 };
 
 }  // namespace retort::cli

@@ -14,6 +14,13 @@ constexpr milliseconds kFirstDrawing{500};
 // In a log the times between two lines grow, each twice the last.
 constexpr milliseconds kFirstLine{5000};
 
+std::string_view name_work(const runtime::BackupEvent& event) {
+    if (event.is_check) {
+        return "checking the backup";
+    }
+    return event.is_restore ? "restoring the database" : "backing up the database";
+}
+
 }  // namespace
 
 commands::ProgressCallbacks ProgressShow::callbacks() {
@@ -38,20 +45,23 @@ void ProgressShow::show(const dialects::Working& working) {
 
 void ProgressShow::show(const runtime::BackupEvent& event) {
     const auto now = std::chrono::steady_clock::now();
-    copy_start_ = copy_start_.value_or(now);
-    if (event.done == event.total) {
-        copy_start_.reset();
-        end();
-        return;
+    if (copy_what_ != name_work(event)) {
+        copy_what_ = name_work(event);
+        copy_start_ = now;
     }
-    show({.elapsed = std::chrono::duration_cast<milliseconds>(now - *copy_start_),
-          .percent = static_cast<int>(event.done * 100 / event.total),
-          .done = event.done,
-          .total = event.total,
-          .unit = "pages",
-          .phase = {},
-          .waits_for = {},
-          .what = event.is_restore ? "restoring the database" : "backing up the database"});
+    ShownProgress shown{.elapsed = std::chrono::duration_cast<milliseconds>(now - copy_start_),
+                        .what = std::string(copy_what_)};
+    if (!event.is_check) {
+        if (event.done == event.total) {
+            copy_what_ = {};
+            return end();
+        }
+        shown.percent = static_cast<int>(event.done * 100 / event.total);
+        shown.done = event.done;
+        shown.total = event.total;
+        shown.unit = "pages";
+    }
+    show(shown);
 }
 
 void ProgressShow::show(const ShownProgress& shown) {
@@ -73,8 +83,8 @@ void ProgressShow::end() {
     out_.clear_status();
 }
 
-bool wants_progress(bool no_progress, commands::Session& session) {
-    return !no_progress &&
+bool wants_progress(bool no_progress, const Printer& out, commands::Session& session) {
+    return !no_progress && !out.is_quiet() &&
            commands::Setting("progress", std::nullopt, session.config()).truth().value_or(true);
 }
 

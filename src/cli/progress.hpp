@@ -25,10 +25,11 @@ private:
 
     Printer& out_;
     std::chrono::milliseconds next_line_{0};
-    std::optional<std::chrono::steady_clock::time_point> copy_start_;
+    std::string_view copy_what_;  // of the copy under way; "" for none
+    std::chrono::steady_clock::time_point copy_start_;
 };
 
-// Whether a run is watched at all: by the option, RETORT_PROGRESS or [retort].
-bool wants_progress(bool no_progress, commands::Session& session);
+// Whether a run is watched at all: by the options, RETORT_PROGRESS or [retort].
+bool wants_progress(bool no_progress, const Printer& out, commands::Session& session);
 
 }  // namespace retort::cli

@@ -46,7 +46,7 @@ public:
                 [this](commands::Session& one) { return run_one(one); }, out);
         }
         ProgressShow show(out);
-        if (!options_.sql && wants_progress(no_progress_, session)) {
+        if (!options_.sql && wants_progress(no_progress_, out, session)) {
             options_.progress = show.callbacks();
         }
         const auto reports = run_(session, options_);

@@ -92,15 +92,19 @@ struct Watch {
 
 // A copy of a database in a file.
 struct BackupOptions {
-    std::string folder{};  // that it goes into; empty: the database's own
-    std::string label{};   // the end of its name
+    // That it goes into, under a name that tells databases of one name apart; empty: the
+    // database's own.
+    std::string folder{};
+    std::string label{};  // the end of its name
     // After each part that was copied, in pages. An exception that leaves it ends the copying,
-    // and no copy is left.
+    // and no copy is left; but what is restored is committed before the last call.
     std::function<void(std::int64_t done, std::int64_t total)> on_copied{};
+    // Several times a second while the copy is checked; an exception as before.
+    std::function<void()> on_checking{};
 };
 struct Backup {
     std::string database;  // the file that it is a copy of
-    std::string path;
+    std::string path;      // "": the database is empty, which needs no file
     std::int64_t bytes = 0;
     // What the database's own check finds in the database, and so in the copy; "" for nothing.
     std::string fault{};
@@ -147,12 +151,13 @@ public:
     virtual void check_backup(const BackupOptions& options) const;
     // Copies what is committed to a new file, at the beginning of a write transaction. The file is
     // there under its name when it is whole, tried and on the disk; after an Error nothing
-    // is. nullopt: the database is empty, and there is no copy.
-    virtual std::optional<Backup> back_up(const BackupOptions& options);
+    // is. Of an empty database none is made.
+    virtual Backup back_up(const BackupOptions& options);
     // Outside of transactions, as one: all of the copy, or after an Error nothing of it.
-    // Throws Error(command) where others wrote to the database since the copy was made.
+    // Throws Error(command) where others may have written to the database since the copy was
+    // made.
     virtual void restore(const Backup& backup, const BackupOptions& options);
-    // How a person does it, as a line for the shell.
+    // How a person does it, as a line for the shell; "" where there is no file.
     virtual std::string describe_restore(const Backup& /*backup*/) const { return {}; }
 
     // For the write transactions to come.

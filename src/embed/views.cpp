@@ -54,10 +54,14 @@ struct Watch {
     void backup(const runtime::BackupEvent& event) const {
         Progress progress;
         progress.stage = event.is_restore ? Progress::Stage::restore : Progress::Stage::backup;
-        progress.done = event.done;
-        progress.total = event.total;
-        progress.unit = "pages";
-        progress.percent = static_cast<int>(event.done * 100 / std::max<std::int64_t>(event.total, 1));
+        if (event.is_check) {
+            progress.phase = "checking the copy";
+        } else {
+            progress.done = event.done;
+            progress.total = event.total;
+            progress.unit = "pages";
+            progress.percent = static_cast<int>(event.done * 100 / std::max<std::int64_t>(event.total, 1));
+        }
         tell(progress);
     }
     void statement(const runtime::StatementEvent& event) {

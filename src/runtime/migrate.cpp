@@ -5,6 +5,7 @@
 #include "runtime/locks.hpp"
 #include "runtime/migration.hpp"
 #include "runtime/retries.hpp"
+#include "runtime/run_log.hpp"
 #include "runtime/step_changes.hpp"
 
 #include <algorithm>
@@ -122,6 +123,18 @@ SettledBackups settle_backups(Migrations& migrations) {
     return settled;
 }
 
+// Of a failure that is no Error of retort's, and has no room for it.
+void warn_of(const SettledBackups& settled, const Log& log) noexcept {
+    if (settled.state.empty()) {
+        return;
+    }
+    try {
+        log.warn(kLogger,
+                 "The run failed; " + settled.state + (settled.hint.empty() ? "" : "; " + settled.hint));
+    } catch (...) {  // the failure itself is what has to be heard of
+    }
+}
+
 // Plans and builds everything before anything is locked: a compiler may take its time.
 void prepare(Migrations& migrations) {
     for (auto& migration : migrations) {
@@ -158,7 +171,8 @@ enum class Tried {
 };
 
 // Everything between the first BEGIN and the last COMMIT.
-Tried try_plans(Migrations& migrations, const std::vector<std::size_t>& order, Retries& retries) {
+Tried try_plans(Migrations& migrations, const std::vector<std::size_t>& order, Retries& retries,
+                const Log& log) {
     Together together(migrations);
     try {
         if (!begin(together, order)) {
@@ -176,7 +190,7 @@ Tried try_plans(Migrations& migrations, const std::vector<std::size_t>& order, R
         throw;
     } catch (...) {
         roll_back(migrations);
-        settle_backups(migrations);
+        warn_of(settle_backups(migrations), log);
         throw;
     }
 }
@@ -186,7 +200,7 @@ bool run_plans(Migrations& migrations, const std::vector<MigrateRequest>& reques
     Retries retries(requests.front().settings.patience, requests.front().log);
     Tried tried = Tried::again;
     while (tried == Tried::again) {
-        tried = try_plans(migrations, locks.order(), retries);
+        tried = try_plans(migrations, locks.order(), retries, requests.front().log);
     }
     return tried == Tried::done;
 }

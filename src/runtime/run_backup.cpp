@@ -24,6 +24,16 @@ std::string make_label(const revisions::Rows& rows) {
     return label.substr(0, kLongestLabel) + "-" + format_utc_now("%Y%m%dT%H%M%SZ");
 }
 
+// The run has failed already. What a callback throws now must neither stop the way back
+// between its pages, nor hide why the run failed and what became of the database.
+template <class Call>
+void call_after_failure(const Call& call) noexcept {
+    try {
+        call();
+    } catch (...) {  // for the reason above
+    }
+}
+
 std::string describe_backup(const dialects::Backup& backup) {
     return "Backed up " + backup.database + " to " + backup.path + " (" + std::to_string(backup.bytes) +
            " bytes)";
@@ -40,22 +50,47 @@ void SettledBackups::add(const SettledBackups& other) {
     is_restored = is_restored || other.is_restored;
 }
 
-dialects::BackupOptions RunBackup::options(bool is_restore) const {
+void RunBackup::tell(const BackupEvent& event) const {
+    if (request_.events.on_backup) {
+        request_.events.on_backup(event);
+    }
+}
+
+void RunBackup::stop_if_cancelled() const {
+    if (request_.events.is_cancelled && request_.events.is_cancelled()) {
+        throw Error(ErrorKind::cancelled, "cancelled while the database was backed up");
+    }
+}
+
+dialects::BackupOptions RunBackup::backup_options() const {
     return {.folder = request_.backup.folder,
             .label = {},
-            .on_copied = [this, is_restore](std::int64_t done, std::int64_t total) {
-                if (request_.events.on_backup) {
-                    request_.events.on_backup({.is_restore = is_restore, .done = done, .total = total});
-                }
-                if (!is_restore && request_.events.is_cancelled && request_.events.is_cancelled()) {
-                    throw Error(ErrorKind::cancelled, "cancelled while the database was backed up");
-                }
-            }};
+            .on_copied =
+                [this](std::int64_t done, std::int64_t total) {
+                    tell({.done = done, .total = total});
+                    stop_if_cancelled();
+                },
+            .on_checking =
+                [this] {
+                    tell({.is_check = true});
+                    stop_if_cancelled();
+                }};
+}
+
+dialects::BackupOptions RunBackup::restore_options() const {
+    return {
+        .folder = {},
+        .label = {},
+        .on_copied =
+            [this](std::int64_t done, std::int64_t total) {
+                call_after_failure([&] { tell({.is_restore = true, .done = done, .total = total}); });
+            },
+        .on_checking = [this] { call_after_failure([&] { tell({.is_restore = true, .is_check = true}); }); }};
 }
 
 void RunBackup::check() const {
     if (request_.backup.is_wanted) {
-        request_.connection.check_backup(options(false));
+        request_.connection.check_backup(backup_options());
     }
 }
 
@@ -63,7 +98,7 @@ void RunBackup::make(const revisions::Rows& rows) {
     if (!request_.backup.is_wanted || backup_) {
         return;
     }
-    dialects::BackupOptions wanted = options(false);
+    dialects::BackupOptions wanted = backup_options();
     wanted.label = make_label(rows);
     try {
         backup_ = request_.connection.back_up(wanted);
@@ -71,7 +106,11 @@ void RunBackup::make(const revisions::Rows& rows) {
         error.add_context("backing up the database; nothing was changed");
         throw;
     }
-    if (!backup_) {
+    report_backup();
+}
+
+void RunBackup::report_backup() const {
+    if (was_empty()) {
         request_.log(kLogger, "There is nothing to back up: the database is empty");
         return;
     }
@@ -85,34 +124,49 @@ void RunBackup::make(const revisions::Rows& rows) {
 }
 
 SettledBackups RunBackup::settle(bool has_committed) {
-    if (!backup_) {
+    if (!backup_ || (was_empty() && !has_committed)) {
         return {};
     }
     if (has_committed && request_.backup.restores) {
         return restore();
     }
-    SettledBackups settled{.state = backup_->database + " as it was before the run is in " + backup_->path};
-    if (has_committed) {
-        settled.hint = "to go back to before the run: " + request_.connection.describe_restore(*backup_);
+    if (was_empty()) {
+        return {.state = backup_->database + " was empty before the run, and has no backup"};
     }
-    return settled;
+    return {.state = backup_->database + " as it was before the run is in " + backup_->path,
+            .hint = has_committed ? describe_way_back() : ""};
 }
 
-SettledBackups RunBackup::restore() {
+SettledBackups RunBackup::restore() const {
     try {
-        request_.connection.restore(*backup_, options(true));
-        request_.log(kLogger, "Restored " + backup_->database + " from " + backup_->path);
-        return {.state = backup_->database + " was then restored from " + backup_->path +
-                         ", and is as it was before the run",
-                .hint = {},
-                .is_restored = true};
+        request_.connection.restore(*backup_, restore_options());
     } catch (const std::exception& error) {
-        request_.log.warn(kLogger, "Could not restore " + backup_->database + " from " + backup_->path +
-                                       ": " + error.what());
-        return {.state = "restoring " + backup_->database + " from " + backup_->path + " failed (" +
-                         error.what() + "), and both are left as they are",
-                .hint = "to go back to before the run: " + request_.connection.describe_restore(*backup_)};
+        return describe_failure(error.what());
+    } catch (...) {
+        return describe_failure("nobody said why");
     }
+    call_after_failure([&] { request_.log(kLogger, "Restored " + name_both()); });
+    const std::string state = was_empty() ? "empty as it was" : "as it was";
+    return {.state = backup_->database + " was then restored" + name_source() + ", and is " + state +
+                     " before the run",
+            .hint = {},
+            .is_restored = true};
+}
+
+SettledBackups RunBackup::describe_failure(const std::string& why) const {
+    call_after_failure([&] { request_.log.warn(kLogger, "Could not restore " + name_both() + ": " + why); });
+    return {.state = "restoring " + name_both() + " failed (" + why + "), and " +
+                     (was_empty() ? "it is left as it is" : "both are left as they are"),
+            .hint = describe_way_back()};
+}
+
+std::string RunBackup::name_source() const {
+    return was_empty() ? "" : " from " + backup_->path;
+}
+
+std::string RunBackup::describe_way_back() const {
+    const std::string command = request_.connection.describe_restore(*backup_);
+    return command.empty() ? "" : "to go back to before the run: " + command;
 }
 
 }  // namespace retort::runtime

@@ -29,12 +29,21 @@ public:
     // Inside of the write transaction; does nothing where none is wanted, or one was made.
     void make(const revisions::Rows& rows);
     // After the rollback: restores the database, where that is wanted and a part of the run
-    // is committed. No Error: what goes wrong is told in the state.
+    // is committed; to none where it was empty. No Error: what goes wrong is told in the state.
     SettledBackups settle(bool has_committed);
 
 private:
-    dialects::BackupOptions options(bool is_restore) const;
-    SettledBackups restore();
+    dialects::BackupOptions backup_options() const;
+    dialects::BackupOptions restore_options() const;
+    void tell(const BackupEvent& event) const;
+    void stop_if_cancelled() const;
+    void report_backup() const;
+    SettledBackups restore() const;
+    SettledBackups describe_failure(const std::string& why) const;
+    bool was_empty() const { return backup_->path.empty(); }
+    std::string name_source() const;
+    std::string name_both() const { return backup_->database + name_source(); }
+    std::string describe_way_back() const;
 
     const MigrateRequest& request_;
     std::optional<dialects::Backup> backup_;

@@ -54,12 +54,13 @@ struct StatementEvent {
 // A copy of the database that is being made before the run or brought back after it.
 struct BackupEvent {
     bool is_restore = false;
+    bool is_check = false;  // all pages are copied, and the copy is checked
     std::int64_t done = 0;  // pages, of
     std::int64_t total = 0;
 };
 
 // What whoever asked for a run may watch, and stop. Each may be empty. An exception
-// that leaves one is a failure of the step.
+// that leaves one is a failure of the step; but on_backup's stops no restore.
 struct Events {
     std::function<void(std::size_t step, std::size_t steps, const revisions::Step&)> on_step = {};
     std::function<void(const StatementEvent&)> on_statement = {};

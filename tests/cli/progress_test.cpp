@@ -11,7 +11,9 @@
 #include <unistd.h>
 
 #include <array>
+#include <csignal>
 #include <cstdlib>
+#include <utility>
 
 namespace retort::cli_script {
 namespace {
@@ -65,13 +67,19 @@ protected:
         std::array<char, 4096> buffer{};
         for (ssize_t count = 0; (count = read(terminal, buffer.data(), buffer.size())) > 0;) {
             text.append(buffer.data(), static_cast<std::size_t>(count));
+            if (end_signal_ != 0 && text.find("\033[K") != std::string::npos) {
+                kill(child, std::exchange(end_signal_, 0));
+            }
         }
         close(terminal);
-        int status = 0;
-        waitpid(child, &status, 0);
-        EXPECT_EQ(WEXITSTATUS(status), 0) << text;
+        waitpid(child, &status_, 0);
         return text;
     }
+
+    // Once something is drawn.
+    void end_by(int signal) { end_signal_ = signal; }
+    // Of the last run, as waitpid() gives it.
+    int status() const { return status_; }
 
     std::string run_in_pipe() {
         forget();
@@ -98,6 +106,8 @@ private:
     }
 
     test_support::TempDir folder_;
+    int end_signal_ = 0;
+    int status_ = 0;
 };
 
 // What is on the screen in the end, of a terminal that knows a return and an erasing.
@@ -123,13 +133,16 @@ TEST_F(ProgressTest, GoesAwayOnATerminal) {
     const std::string shown = run_until_shown({});
     EXPECT_THAT(shown, HasSubstr(" s  INSERT INTO t WITH RECURSIVE"));
     EXPECT_THAT(shown, HasSubstr("\r\033[K"));
+    EXPECT_EQ(status(), 0) << shown;
     const std::string quiet = run_on_terminal({"--no-progress"}, "xterm");
+    EXPECT_EQ(status(), 0) << quiet;
     EXPECT_THAT(quiet, Not(HasSubstr("\033[K")));
     EXPECT_EQ(screen(shown), screen(quiet));
 }
 
 TEST_F(ProgressTest, IsNotDrawnWhereTheCursorDoesNotMove) {
     const std::string sent = run_on_terminal({}, "dumb");
+    EXPECT_EQ(status(), 0) << sent;
     EXPECT_THAT(sent, Not(HasSubstr("\033")));
     const std::string piped = run_in_pipe();
     EXPECT_THAT(piped, Not(HasSubstr("\033")));
@@ -142,7 +155,18 @@ TEST_F(ProgressTest, IsSilencedWithTheRest) {
     setenv("RETORT_PROGRESS", "false", 1);
     const std::string sent = run_on_terminal({}, "xterm");
     unsetenv("RETORT_PROGRESS");
+    EXPECT_EQ(status(), 0) << sent;
     EXPECT_THAT(sent, Not(HasSubstr("\033[K")));
+}
+
+TEST_F(ProgressTest, GoesAwayWhereASignalEndsTheRun) {
+    set_rows(2000000000);
+    for (const int signal : {SIGINT, SIGTERM}) {
+        end_by(signal);
+        const std::string sent = run_on_terminal({}, "xterm");
+        EXPECT_TRUE(WIFSIGNALED(status()) && WTERMSIG(status()) == signal) << status();
+        EXPECT_TRUE(sent.ends_with("\r\033[K")) << sent;
+    }
 }
 
 }  // namespace

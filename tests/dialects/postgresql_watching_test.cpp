@@ -3,10 +3,12 @@
 #include "database_fixture.hpp"
 #include "dialects/dialect.hpp"
 #include "retort/error.hpp"
+#include "tcp_proxy.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <stdexcept>
 
 namespace retort::dialects {
@@ -39,6 +41,13 @@ protected:
             return error;
         }
         return {ErrorKind::internal, "no error"};
+    }
+    std::unique_ptr<Connection> connect_through(const TcpProxy& proxy) {
+        base::Url url = database_.url();
+        url.port = proxy.port();
+        url.query.emplace_back("sslmode", "disable");
+        url.query.emplace_back("gssencmode", "disable");
+        return database_.dialect().connect(url, {});
     }
     std::string ask(const std::string& sql) {
         return connection_->query(sql).rows.at(0).at(0).value_or("NULL");
@@ -129,6 +138,106 @@ TEST_F(PostgresqlWatching, HandsOutWhatACallbackThrows) {
         connection_->watch({});
         EXPECT_EQ(ask("SELECT 1"), "1");
     }
+}
+
+// The first connection's lines are clear; what becomes of the second must not matter.
+TEST_F(PostgresqlWatching, NeverWaitsForTheSecondConnection) {
+    for (const TcpProxy::Line line : {TcpProxy::Line::silent, TcpProxy::Line::silent_on_query}) {
+        const TcpProxy proxy(*database_.url().port, {TcpProxy::Line::clear, line});
+        const auto connection = connect_through(proxy);
+        std::chrono::milliseconds last{0}, longest_pause{0};
+        connection->watch({.on_working =
+                               [&](const Working& working) {
+                                   longest_pause = std::max(longest_pause, working.elapsed - last);
+                                   last = working.is_over ? std::chrono::milliseconds(0) : working.elapsed;
+                                   EXPECT_EQ(working.phase, "");
+                               },
+                           .is_cancelled = {},
+                           .takes_handler = false});
+        connection->begin(TransactionKind::write);
+        const auto start = std::chrono::steady_clock::now();
+        for (int i = 0; i < 2; ++i) {
+            connection->run(std::vector<Statement>{{.sql = "SELECT pg_sleep(2.5)"}}, {});
+        }
+        const auto took = std::chrono::steady_clock::now() - start;
+        connection->commit();
+        EXPECT_LT(took, std::chrono::milliseconds(6500));
+        EXPECT_LT(longest_pause, std::chrono::milliseconds(900));
+        EXPECT_EQ(proxy.count_connections(), 2) << "it is not tried again";
+        connection->watch({});
+    }
+}
+
+// libpq has the process from whoever it speaks to; the session itself knows better.
+TEST_F(PostgresqlWatching, AsksAfterTheProcessThatTheSessionNames) {
+    const TcpProxy proxy(*database_.url().port, {TcpProxy::Line::other_process, TcpProxy::Line::clear});
+    const auto connection = connect_through(proxy);
+    const auto other = database_.connect();
+    other->begin(TransactionKind::write);
+    other->query("LOCK TABLE busy");
+    std::string waits_for;
+    int looks = 0;
+    connection->watch({.on_working =
+                           [&](const Working& working) {
+                               waits_for = working.waits_for.empty() ? waits_for : working.waits_for;
+                               if (!waits_for.empty() || ++looks > 100) {
+                                   other->rollback();
+                               }
+                           },
+                       .is_cancelled = {},
+                       .takes_handler = false});
+    connection->begin(TransactionKind::write);
+    connection->run(std::vector<Statement>{{.sql = "LOCK TABLE busy"}}, {});
+    connection->commit();
+    EXPECT_THAT(waits_for, HasSubstr("retort"));
+}
+
+// Whatever comes in all the time.
+TEST_F(PostgresqlWatching, LooksAtWhatTalksWithoutAPause) {
+    int looks = 0;
+    watch([&](const Working& working) { looks += working.is_over ? 0 : 1; }, {});
+    EXPECT_EQ(error_of("DO $$BEGIN FOR i IN 1..150 LOOP RAISE NOTICE 'x'; PERFORM pg_sleep(0.004); "
+                       "END LOOP; END$$")
+                  .message(),
+              "no error");
+    EXPECT_GT(looks, 2);
+}
+
+// The wish to cancel explains one error only.
+TEST_F(PostgresqlWatching, DoesNotHideAnErrorBehindACancellation) {
+    watch({}, [] { return true; });
+    connection_->begin(TransactionKind::write);
+    const Error error = error_of(
+        "DO $$BEGIN PERFORM pg_sleep(300); EXCEPTION WHEN query_canceled THEN "
+        "RAISE EXCEPTION 'the real one'; END$$");
+    EXPECT_EQ(error.kind(), ErrorKind::database);
+    EXPECT_THAT(error.message(), HasSubstr("the real one"));
+    connection_->rollback();
+    connection_->watch({});
+}
+
+// The blocks of the table are behind it then.
+TEST_F(PostgresqlWatching, HasNoPercentageOfAPhaseThatIsNotCounted) {
+    connection_->query(
+        "CREATE FUNCTION slow(value INTEGER) RETURNS INTEGER IMMUTABLE LANGUAGE plpgsql AS "
+        "'BEGIN PERFORM pg_sleep(current_setting(''test.pause'')::float8); RETURN value; END'");
+    connection_->query("SET test.pause = 0");
+    connection_->query("CREATE INDEX ix_order ON busy (a); CREATE INDEX ix_slow ON busy (slow(a))");
+    connection_->query("SET test.pause = 0.005");
+    bool is_seen = false;
+    watch(
+        [&](const Working& working) {
+            if (working.phase == "rebuilding index") {
+                is_seen = true;
+                EXPECT_FALSE(working.percent);
+                EXPECT_FALSE(working.total);
+            }
+        },
+        [&] { return is_seen; });
+    connection_->begin(TransactionKind::write);
+    EXPECT_EQ(error_of("CLUSTER busy USING ix_order").kind(), ErrorKind::cancelled);
+    connection_->rollback();
+    connection_->watch({});
 }
 
 // Nobody else can connect: then only the time is known.

@@ -27,12 +27,15 @@ namespace fs = std::filesystem;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using namespace std::string_literals;
 
 // Some thousand pages: several parts of a copy.
 const char* kRows =
     "CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT);"
     "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 6000) "
     "INSERT INTO t SELECT i, hex(randomblob(1000)) FROM n";
+const char* kRefusal =
+    "others may have written to the database after the backup was made, or its journal mode was changed";
 const char* kContent = "SELECT count(*), sum(a), sum(length(b)), max(substr(b, 1, 40)) FROM t";
 
 class SqliteBackup : public testing::Test {
@@ -44,9 +47,9 @@ protected:
         options.label = "aaa";
         connection.begin(TransactionKind::write);
         try {
-            auto backup = connection.back_up(options);
+            Backup backup = connection.back_up(options);
             connection.rollback();
-            return backup.value();
+            return backup;
         } catch (...) {
             connection.rollback();
             throw;
@@ -115,11 +118,10 @@ TEST_P(SqliteBackupMode, HoldsWhatIsCommittedWhileOthersAreConnected) {
     database.connection().query("DELETE FROM t WHERE a > 5995");
     const auto backup = database.connection().back_up({.folder = {}, .label = "aaa", .on_copied = {}});
     database.connection().rollback();
-    ASSERT_TRUE(backup);
-    EXPECT_EQ(backup->path, path() + ".backup-aaa");
-    EXPECT_EQ(backup->fault, "");
-    EXPECT_EQ(static_cast<std::uintmax_t>(backup->bytes), fs::file_size(backup->path));
-    fs::rename(backup->path, folder_ / "alone.db");
+    EXPECT_EQ(backup.path, path() + ".backup-aaa");
+    EXPECT_EQ(backup.fault, "");
+    EXPECT_EQ(static_cast<std::uintmax_t>(backup.bytes), fs::file_size(backup.path));
+    fs::rename(backup.path, folder_ / "alone.db");
     EXPECT_EQ(content(folder_ / "alone.db"), before);
     EXPECT_EQ(check(folder_ / "alone.db"), "ok\n");
     test::SqliteDatabase alone(folder_ / "alone.db");
@@ -165,10 +167,21 @@ TEST_P(SqliteBackupMode, DoesNotComeBackOverWhatOthersWrote) {
     database.execute("DELETE FROM t WHERE a > 10");
     test::SqliteDatabase(path()).execute("INSERT INTO t VALUES (7000, 'theirs')");
     const std::string now = database.rows(kContent);
-    EXPECT_EQ(failure([&] { database.connection().restore(backup, {}); }),
-              "others wrote to the database after the backup was made");
+    EXPECT_EQ(failure([&] { database.connection().restore(backup, {}); }), kRefusal);
     EXPECT_EQ(database.rows(kContent), now);
     database.execute("DELETE FROM t");
+}
+
+// They look as if somebody had written.
+TEST_P(SqliteBackupMode, DoesNotClaimThatOthersWroteWhereTheJournalModeChanged) {
+    test::SqliteDatabase database(path());
+    make(database);
+    const Backup backup = back_up(database.connection());
+    database.rows(std::string("PRAGMA journal_mode = ") + (GetParam() == "wal"s ? "delete" : "wal"));
+    database.execute("DELETE FROM t WHERE a > 10");
+    const std::string text = failure([&] { database.connection().restore(backup, {}); });
+    EXPECT_THAT(text, testing::AnyOf("no error", kRefusal));
+    EXPECT_EQ(database.rows("SELECT count(*) FROM t"), text == kRefusal ? "10\n" : "6000\n");
 }
 
 // At the first, a middle and the last part that is copied.
@@ -257,14 +270,48 @@ TEST_F(SqliteBackup, GoesIntoTheFolderThatIsNamed) {
     test::SqliteDatabase database(path());
     database.execute(kRows);
     fs::create_directory(folder_ / "copies");
-    EXPECT_EQ(
+    EXPECT_THAT(
         back_up(database.connection(), {.folder = folder_ / "copies", .label = {}, .on_copied = {}}).path,
-        folder_ / "copies/app.db.backup-aaa");
+        testing::MatchesRegex((folder_ / "copies/app\\.db-[A-Za-z0-9_-]+-[0-9a-f]+\\.backup-aaa").string()));
     EXPECT_THAT(failure([&] {
                     back_up(database.connection(),
                             {.folder = folder_ / "none", .label = {}, .on_copied = {}});
                 }),
                 HasSubstr("there is no folder"));
+}
+
+// Two databases of one name, backed up at one time, into one folder.
+TEST_F(SqliteBackup, SaysInAFolderOfWhichDatabaseItIs) {
+    std::vector<std::string> names;
+    for (const char* place : {"x/tenant 1", "x/tenant 2", "y/tenant 1"}) {
+        fs::create_directories(folder_ / place);
+        test::SqliteDatabase database(folder_ / place / "app.db");
+        database.execute("CREATE TABLE t (a)");
+        names.push_back(
+            fs::path(
+                back_up(database.connection(), {.folder = folder_.path(), .label = {}, .on_copied = {}}).path)
+                .filename());
+    }
+    EXPECT_THAT(names,
+                ElementsAre(testing::StartsWith("app.db-tenant_1-"), testing::StartsWith("app.db-tenant_2-"),
+                            testing::StartsWith("app.db-tenant_1-")));
+    EXPECT_NE(names[0], names[2]);
+    EXPECT_THAT(names, testing::Each(testing::EndsWith(".backup-aaa"))) << "none had to make way";
+}
+
+TEST_F(SqliteBackup, TakesTheNextNameWhereAnotherRunWasFaster) {
+    test::SqliteDatabase database(path());
+    database.execute(kRows);
+    const Backup backup =
+        back_up(database.connection(),
+                {.folder = {},
+                 .label = {},
+                 .on_copied = [&](auto, auto) { folder_.write("app.db.backup-aaa", "theirs"); },
+                 .on_checking = {}});
+    EXPECT_EQ(backup.path, path() + ".backup-aaa-2");
+    EXPECT_EQ(content(backup.path), database.rows(kContent));
+    EXPECT_EQ(folder_.read("app.db.backup-aaa"), "theirs");
+    EXPECT_THAT(files(), ElementsAre("app.db.backup-aaa", "app.db.backup-aaa-2"));
 }
 
 TEST_F(SqliteBackup, MayBeReadByWhoMayReadTheDatabase) {
@@ -302,6 +349,34 @@ TEST_F(SqliteBackup, WhatStopsItLeavesNothing) {
     EXPECT_EQ(back_up(database.connection()).path, path() + ".backup-aaa");
 }
 
+// For each row a column has to be computed, which takes long.
+TEST_F(SqliteBackup, CanBeStoppedWhileItIsChecked) {
+    test::SqliteDatabase database(path());
+    database.execute(
+        "CREATE TABLE t (a INTEGER, b INTEGER NOT NULL AS (length(hex(zeroblob(20000 + a % 2)))));"
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000) "
+        "INSERT INTO t (a) SELECT i FROM n");
+    bool is_copied = false;
+    int looks = 0;
+    const auto copied = [&](auto done, auto total) { is_copied = done == total; };
+    const auto count = [&] {
+        EXPECT_TRUE(is_copied);
+        ++looks;
+    };
+    const Backup backup = back_up(database.connection(),
+                                  {.folder = {}, .label = {}, .on_copied = copied, .on_checking = count});
+    EXPECT_EQ(backup.fault, "");
+    ASSERT_GT(looks, 0) << "too fast for this test: give it more rows";
+    fs::remove(backup.path);
+    const auto stop = [] { throw std::runtime_error("enough"); };
+    EXPECT_EQ(failure([&] {
+                  back_up(database.connection(),
+                          {.folder = {}, .label = {}, .on_copied = {}, .on_checking = stop});
+              }),
+              "enough");
+    EXPECT_THAT(files(), IsEmpty());
+}
+
 TEST_F(SqliteBackup, AFullDiskLeavesNothing) {
     test::SqliteDatabase(path()).execute(kRows);
     const std::string before = content(path());
@@ -311,7 +386,7 @@ TEST_F(SqliteBackup, AFullDiskLeavesNothing) {
         test::SqliteDatabase own(path());
         setrlimit(RLIMIT_FSIZE, &limit);
         const std::string text = failure([&] { back_up(own.connection()); });
-        _exit(text.starts_with("cannot copy: ") ? 7 : 1);
+        _exit(text.starts_with("cannot copy to " + path() + ".backup-aaa.partial: ") ? 7 : 1);
     });
     EXPECT_EQ(WEXITSTATUS(status), 7);
     EXPECT_THAT(files(), IsEmpty());
@@ -325,12 +400,31 @@ TEST_F(SqliteBackup, NeedsAFile) {
     EXPECT_EQ(failure([&] { back_up(memory.connection()); }), expected);
 }
 
-TEST_F(SqliteBackup, IsNotMadeOfAnEmptyDatabase) {
+TEST_F(SqliteBackup, OfAnEmptyDatabaseNeedsNoFile) {
     test::SqliteDatabase database(path());
-    database.connection().begin(TransactionKind::write);
-    EXPECT_FALSE(database.connection().back_up({.folder = {}, .label = "aaa", .on_copied = {}}));
-    database.connection().rollback();
+    database.execute("PRAGMA page_size = 8192");
+    const Backup backup = back_up(database.connection());
+    EXPECT_EQ(backup.path, "");
     EXPECT_THAT(files(), IsEmpty());
+    EXPECT_EQ(database.connection().describe_restore(backup), "");
+    database.execute(kRows);
+    test::SqliteDatabase reader(path());
+    EXPECT_EQ(reader.rows("SELECT count(*) FROM t"), "6000\n");
+    database.connection().restore(backup, {});
+    EXPECT_EQ(database.rows("SELECT name FROM sqlite_schema"), "");
+    EXPECT_EQ(reader.rows("SELECT name FROM sqlite_schema"), "");
+    EXPECT_EQ(database.rows("PRAGMA integrity_check"), "ok\n");
+    EXPECT_EQ(database.rows("PRAGMA page_size"), "8192\n");
+    EXPECT_LT(fs::file_size(path()), 10000U);
+}
+
+TEST_F(SqliteBackup, IsNotEmptiedOfWhatOthersWrote) {
+    test::SqliteDatabase database(path());
+    const Backup backup = back_up(database.connection());
+    database.execute("CREATE TABLE ours (a)");
+    test::SqliteDatabase(path()).execute("CREATE TABLE theirs (a)");
+    EXPECT_EQ(failure([&] { database.connection().restore(backup, {}); }), kRefusal);
+    EXPECT_EQ(database.rows("SELECT name FROM sqlite_schema"), "ours\ntheirs\n");
 }
 
 TEST_F(SqliteBackup, OfAFileThatSomebodyHasForHimselfIsRefused) {
@@ -389,8 +483,27 @@ TEST_F(SqliteBackup, ARestoreThatIsStoppedChangesNothing) {
     EXPECT_EQ(database.rows("PRAGMA integrity_check"), "ok\n");
 }
 
+// What throws after the last page comes too late.
+TEST_F(SqliteBackup, ARestoreIsDoneWhenItsLastPageIsTold) {
+    test::SqliteDatabase database(path());
+    database.execute(kRows);
+    const std::string before = database.rows(kContent);
+    const Backup backup = back_up(database.connection());
+    database.execute("DELETE FROM t WHERE a > 10");
+    const auto stop = [](auto done, auto total) {
+        if (done == total) {
+            throw std::runtime_error("too late");
+        }
+    };
+    EXPECT_EQ(failure([&] {
+                  database.connection().restore(backup, {.folder = {}, .label = {}, .on_copied = stop});
+              }),
+              "too late");
+    EXPECT_EQ(database.rows(kContent), before);
+}
+
 TEST_F(SqliteBackup, NamesMayHoldAnything) {
-    const std::string odd = folder_ / "a b%20?#&'\".db";
+    const std::string odd = folder_ / "a b%20?#&'\"$(id)`id`\\!\n\xc3\xa4\xff.db";
     test::SqliteDatabase database(odd);
     database.execute(kRows);
     const Backup backup = back_up(database.connection());
@@ -399,6 +512,11 @@ TEST_F(SqliteBackup, NamesMayHoldAnything) {
     const std::string command = database.connection().describe_restore(backup);
     EXPECT_EQ(std::system(command.c_str()), 0) << command;
     EXPECT_EQ(database.rows("SELECT count(*) FROM t"), "6000\n");
+    // SQLite's shell makes files that are not there, and copies what is in them: nothing.
+    fs::remove(backup.path);
+    EXPECT_NE(std::system((command + " 2>/dev/null").c_str()), 0) << command;
+    EXPECT_EQ(database.rows("SELECT count(*) FROM t"), "6000\n");
+    EXPECT_FALSE(fs::exists(backup.path));
 }
 
 }  // namespace

@@ -31,6 +31,18 @@ protected:
         const auto revisions = Migrator(migrations, url()).current();
         return revisions.empty() ? "base" : revisions.front().id;
     }
+    std::string count_tables() const {
+        sqlite3* raw = nullptr;
+        sqlite3_open(path().c_str(), &raw);
+        const std::unique_ptr<sqlite3, decltype(&sqlite3_close)> database(raw, &sqlite3_close);
+        std::string count = "none";
+        const auto take = [](void* text, int, char** values, char**) {
+            *static_cast<std::string*>(text) = values[0];
+            return 0;
+        };
+        sqlite3_exec(raw, "SELECT count(*) FROM sqlite_schema", take, &count, nullptr);
+        return count;
+    }
     std::size_t count_backups() const {
         std::size_t count = 0;
         for (const auto& entry : std::filesystem::directory_iterator(folder_.path())) {
@@ -102,7 +114,7 @@ TEST_F(BackupTest, SaysTheWayBackWhereItIsNotGone) {
     Migrator(blog(), url()).upgrade("a1");
     const Error error = error_of([&] { Migrator(blog(), url(), failing_at_the_end(false)).upgrade(); });
     EXPECT_THAT(error.hint(), HasSubstr("to go back to before the run: sqlite3 '" + path() +
-                                        "' \".restore '" + path() + ".backup-a1-"));
+                                        "' \".restore 'file:" + path() + ".backup-a1-"));
     EXPECT_EQ(current(blog()), "b2");
 }
 
@@ -136,6 +148,76 @@ TEST_F(BackupTest, IsBroughtBackAfterAnyException) {
     };
     EXPECT_THROW(Migrator(blog(), url(), options).upgrade(), std::runtime_error);
     EXPECT_EQ(current(blog()), "a1");
+}
+
+// What it was told of the way back, with an exception each time.
+struct Throwing {
+    int count = 0;
+    void operator()(const Progress& progress) {
+        if (progress.stage == Progress::Stage::restore) {
+            ++count;
+            throw 7;  // no std::exception either
+        }
+    }
+};
+
+TEST_F(BackupTest, CallbacksDoNotStopTheWayBack) {
+    Migrator(blog(), url()).upgrade("a1");
+    auto options = failing_at_the_end(true);
+    Throwing throwing;
+    options.on_progress = [&throwing, fails = options.on_progress](const Progress& progress) {
+        throwing(progress);
+        fails(progress);
+    };
+    options.on_log = [](LogLevel, std::string_view, std::string_view line) {
+        if (line.starts_with("Restored")) {
+            throw std::runtime_error("no room in the log");
+        }
+    };
+    const Error error = error_of([&] { Migrator(blog(), url(), options).upgrade(); });
+    EXPECT_EQ(error.message(), "no such thing");
+    EXPECT_THAT(error.state(), HasSubstr("was then restored from"));
+    EXPECT_GT(throwing.count, 0);
+    EXPECT_EQ(current(blog()), "a1");
+}
+
+TEST_F(BackupTest, WarnsOfTheWayBackWhereTheExceptionHasNoRoomForIt) {
+    Migrator(blog(), url()).upgrade("a1");
+    for (const bool restores : {true, false}) {
+        auto options = failing_at_the_end(restores);
+        options.on_progress = [](const Progress& progress) {
+            if (progress.stage == Progress::Stage::step && progress.step == progress.steps) {
+                throw std::runtime_error("the program's own");
+            }
+        };
+        std::string warnings;
+        options.on_log = [&warnings](LogLevel level, std::string_view, std::string_view line) {
+            warnings += level == LogLevel::warning ? line : "";
+        };
+        EXPECT_THROW(Migrator(blog(), url(), options).upgrade(), std::runtime_error);
+        EXPECT_THAT(warnings, HasSubstr(path() + ".backup-"));
+        EXPECT_THAT(warnings, restores ? HasSubstr("was then restored from")
+                                       : HasSubstr("to go back to before the run: sqlite3 "));
+        EXPECT_EQ(current(blog()), restores ? "a1" : "b2");
+    }
+}
+
+TEST_F(BackupTest, RestoresAnEmptyDatabaseToNothing) {
+    const Error error = error_of([&] { Migrator(blog(), url(), failing_at_the_end(true)).upgrade(); });
+    EXPECT_EQ(error.message(), "no such thing");
+    EXPECT_THAT(error.state(),
+                HasSubstr(path() + " was then restored, and is empty as it was before the run"));
+    EXPECT_EQ(error.hint(), "");
+    EXPECT_EQ(count_tables(), "0");
+    EXPECT_EQ(count_backups(), 0U);
+    EXPECT_EQ(Migrator(blog(), url()).upgrade().steps.size(), 3U);
+}
+
+TEST_F(BackupTest, SaysThatAnEmptyDatabaseHasNone) {
+    const Error error = error_of([&] { Migrator(blog(), url(), failing_at_the_end(false)).upgrade(); });
+    EXPECT_THAT(error.state(), HasSubstr(path() + " was empty before the run, and has no backup"));
+    EXPECT_THAT(error.hint(), Not(HasSubstr("go back")));
+    EXPECT_EQ(current(blog()), "b2");
 }
 
 TEST_F(BackupTest, CanBeCancelled) {
@@ -177,7 +259,8 @@ TEST_F(BackupTest, GoesIntoAFolder) {
     EXPECT_EQ(error.message(), "there is no folder " + options.backup_folder + " for the backup");
     EXPECT_EQ(current(blog()), "a1");
     std::filesystem::create_directory(options.backup_folder);
-    EXPECT_THAT(Migrator(blog(), url(), options).upgrade().backup, HasSubstr("/none/app.db.backup-a1-"));
+    EXPECT_THAT(Migrator(blog(), url(), options).upgrade().backup,
+                AllOf(HasSubstr("/none/app.db-"), HasSubstr(".backup-a1-")));
     EXPECT_EQ(count_backups(), 0U);
 }
 

@@ -7,9 +7,9 @@ void Connection::check_backup(const BackupOptions& /*options*/) const {
     throw Error(ErrorKind::command, "no backup can be made of this database");
 }
 
-std::optional<Backup> Connection::back_up(const BackupOptions& options) {
+Backup Connection::back_up(const BackupOptions& options) {
     check_backup(options);
-    return std::nullopt;
+    throw Error(ErrorKind::internal, "this database says that it makes backups, and makes none");
 }
 
 void Connection::restore(const Backup& backup, const BackupOptions& /*options*/) {

@@ -108,7 +108,7 @@ void PostgresqlConnection::run(std::span<const Statement> statements, const Befo
     try {
         run_watched(statements, notify);
     } catch (const Error& error) {
-        if (watching_.was_cancelled()) {
+        if (watching_.is_answer_to_cancel(error)) {
             throw Error(ErrorKind::cancelled, "cancelled during a statement").with_sql(error.sql());
         }
         throw;
@@ -130,12 +130,14 @@ std::string set_local(const char* name, const std::optional<std::chrono::millise
 
 void PostgresqlConnection::begin(TransactionKind kind) {
     // A read sees one state of the catalog, however many queries it takes.
-    execute({kind == TransactionKind::read ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-                                           : "BEGIN" + set_local("lock_timeout", limits_.table_lock) +
-                                                 set_local("statement_timeout", limits_.statement),
-             {},
-             {},
-             {}});
+    if (kind == TransactionKind::read) {
+        execute({"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", {}, {}, {}});
+        return;
+    }
+    const std::string limits =
+        set_local("lock_timeout", limits_.table_lock) + set_local("statement_timeout", limits_.statement);
+    const base::RowSet process = query("BEGIN" + limits + "; SELECT pg_catalog.pg_backend_pid()", {});
+    watching_.set_process(process.rows.at(0).at(0).value());
 }
 
 // What a time limit cuts off here leaves a half: an INVALID index. The limits may
@@ -144,8 +146,10 @@ void PostgresqlConnection::run_unlimited(std::span<const Statement> statements,
                                          const BeforeStatement& before) {
     const auto saved = query(
         "SELECT 'SET statement_timeout = ' || quote_literal(current_setting('statement_timeout')) || "
-        "'; SET lock_timeout = ' || quote_literal(current_setting('lock_timeout'))",
+        "'; SET lock_timeout = ' || quote_literal(current_setting('lock_timeout')), "
+        "pg_catalog.pg_backend_pid()",
         {});
+    watching_.set_process(saved.rows.at(0).at(1).value());
     execute({"SET statement_timeout = 0; SET lock_timeout = 0", {}, {}, {}});
     const std::string restore = saved.rows.at(0).at(0).value();
     watching_.set_cancellable(false);
@@ -194,7 +198,21 @@ public:
         }
     }
 
-    PGconn* connect() const {
+    ConnectionHandle connect() const { return call(libpq().connect_params); }
+
+    // Another connection to the server that the first one has found. Its address is known:
+    // libpq would wait for names to be resolved.
+    ConnectionHandle start_beside(const PGconn* first) {
+        add("host", libpq().host(first));
+        add("hostaddr", libpq().hostaddr(first));
+        add("port", libpq().port(first));
+        return call(libpq().connect_start_params);
+    }
+
+private:
+    // Of the same key the last one counts.
+    template <class Function>
+    ConnectionHandle call(Function function) const {
         std::vector<const char*> keys;
         std::vector<const char*> values;
         for (const auto& [key, value] : options_) {
@@ -203,10 +221,9 @@ public:
         }
         keys.push_back(nullptr);
         values.push_back(nullptr);
-        return libpq().connect_params(keys.data(), values.data(), 0);
+        return ConnectionHandle(function(keys.data(), values.data(), 0));
     }
 
-private:
     // Those that libpq takes where the caller has none.
     static std::string session_options(const base::Url& url) {
         const char* variable = std::getenv("PGOPTIONS");
@@ -232,21 +249,15 @@ std::string without_password(std::string text, const base::Url& url) {
     return text;
 }
 
-// For a look at what the first one does: who waits for that does not wait for this.
+// For a look at what the first one does.
 Watching::Connect connect_again(const base::Url& url) {
-    return [url]() {
-        base::Url quick = url;
-        if (!base::find_query(quick, "connect_timeout")) {
-            quick.query.emplace_back("connect_timeout", "2");
-        }
-        return connect(quick);
-    };
+    return [url](const PGconn* first) { return ConnectionOptions(url, {}).start_beside(first); };
 }
 
 }  // namespace
 
 std::unique_ptr<Connection> connect(const base::Url& url, const std::string& schema) {
-    ConnectionHandle handle(ConnectionOptions(url, schema).connect());
+    ConnectionHandle handle = ConnectionOptions(url, schema).connect();
     if (!handle || libpq().status(handle.get()) != CONNECTION_OK) {
         const std::string reason = handle ? libpq().error_message(handle.get()) : "out of memory";
         throw Error(ErrorKind::connection, "cannot connect to " + base::mask_password(url) + ": " +

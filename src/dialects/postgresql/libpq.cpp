@@ -35,14 +35,20 @@ Libpq load_all() {
     }
     Libpq table{};
     load(library, "PQconnectdbParams", table.connect_params);
+    load(library, "PQconnectStartParams", table.connect_start_params);
+    load(library, "PQconnectPoll", table.connect_poll);
     load(library, "PQfinish", table.finish);
     load(library, "PQstatus", table.status);
     load(library, "PQtransactionStatus", table.transaction_status);
     load(library, "PQparameterStatus", table.parameter_status);
+    load(library, "PQhost", table.host);
+    load(library, "PQhostaddr", table.hostaddr);
+    load(library, "PQport", table.port);
     load(library, "PQerrorMessage", table.error_message);
     load(library, "PQsetNoticeProcessor", table.set_notice_processor);
     load(library, "PQexec", table.exec);
     load(library, "PQexecParams", table.exec_params);
+    load(library, "PQsendQuery", table.send_query);
     load(library, "PQsendQueryParams", table.send_query_params);
     load(library, "PQgetResult", table.get_result);
     load(library, "PQisnonblocking", table.is_nonblocking);
@@ -69,7 +75,6 @@ Libpq load_all() {
     load(library, "PQsendFlushRequest", table.send_flush_request);
     load(library, "PQisBusy", table.is_busy);
     load(library, "PQconsumeInput", table.consume_input);
-    load(library, "PQbackendPID", table.backend_pid);
     load(library, "PQgetCancel", table.get_cancel);
     load(library, "PQcancel", table.cancel);
     load(library, "PQfreeCancel", table.free_cancel);

@@ -10,14 +10,20 @@ namespace retort::dialects::postgresql {
 
 struct Libpq {
     decltype(&::PQconnectdbParams) connect_params;
+    decltype(&::PQconnectStartParams) connect_start_params;
+    decltype(&::PQconnectPoll) connect_poll;
     decltype(&::PQfinish) finish;
     decltype(&::PQstatus) status;
     decltype(&::PQtransactionStatus) transaction_status;
     decltype(&::PQparameterStatus) parameter_status;
+    decltype(&::PQhost) host;
+    decltype(&::PQhostaddr) hostaddr;
+    decltype(&::PQport) port;
     decltype(&::PQerrorMessage) error_message;
     decltype(&::PQsetNoticeProcessor) set_notice_processor;
     decltype(&::PQexec) exec;
     decltype(&::PQexecParams) exec_params;
+    decltype(&::PQsendQuery) send_query;
     decltype(&::PQsendQueryParams) send_query_params;
     decltype(&::PQgetResult) get_result;
     decltype(&::PQisnonblocking) is_nonblocking;
@@ -44,7 +50,6 @@ struct Libpq {
     decltype(&::PQsendFlushRequest) send_flush_request;
     decltype(&::PQisBusy) is_busy;
     decltype(&::PQconsumeInput) consume_input;
-    decltype(&::PQbackendPID) backend_pid;
     decltype(&::PQgetCancel) get_cancel;
     decltype(&::PQcancel) cancel;
     decltype(&::PQfreeCancel) free_cancel;

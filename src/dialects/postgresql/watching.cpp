@@ -3,7 +3,10 @@
 
 #include <poll.h>
 
+#include <algorithm>
 #include <array>
+#include <cstdint>
+#include <utility>
 
 namespace retort::dialects::postgresql {
 
@@ -15,11 +18,7 @@ constexpr milliseconds kInterval{100};
 // Statements that take longer are asked after, and so often.
 constexpr milliseconds kQuestionInterval{1000};
 
-// False: there is something to read.
-bool is_quiet(int socket) {
-    pollfd waiting{.fd = socket, .events = POLLIN, .revents = 0};
-    return ::poll(&waiting, 1, static_cast<int>(kInterval.count())) <= 0;
-}
+constexpr std::string_view kQueryCanceled = "57014";
 
 struct FreeCancel {
     void operator()(PGcancel* cancel) const { libpq().free_cancel(cancel); }
@@ -39,18 +38,25 @@ void Watching::wait(std::string_view sql) {
     if (!is_on() || libpq().flush(connection_) != 0) {
         return;
     }
-    const Clock::time_point start = Clock::now();
-    const auto elapsed = [start] { return std::chrono::duration_cast<milliseconds>(Clock::now() - start); };
-    report_ = {};
+    start_ = Clock::now();
     next_question_ = kQuestionInterval;
+    is_cancelled_ = false;
+    if (monitor_) {
+        monitor_->forget();
+    }
+    Clock::time_point next_look = start_ + kInterval;
     bool was_looked_at = false;
     try {
         while (libpq().is_busy(connection_) != 0 && libpq().socket(connection_) >= 0) {
-            if (is_quiet(libpq().socket(connection_))) {
-                was_looked_at = true;
-                look(sql, elapsed());
-            } else if (libpq().consume_input(connection_) == 0) {
+            wait_until(next_look);
+            // Whatever poll() said: what TLS has read ahead it does not see.
+            if (libpq().consume_input(connection_) == 0) {
                 break;
+            }
+            if (Clock::now() >= next_look && libpq().is_busy(connection_) != 0) {
+                was_looked_at = true;
+                look(sql);
+                next_look = Clock::now() + kInterval;
             }
         }
         if (was_looked_at && watch_.on_working) {
@@ -64,48 +70,75 @@ void Watching::wait(std::string_view sql) {
     }
 }
 
-void Watching::look(std::string_view sql, milliseconds elapsed) {
-    if (watch_.on_working) {
-        ask_monitor(elapsed);
-        Working working{.sql = sql,
-                        .elapsed = elapsed,
-                        .phase = report_.phase,
-                        .done = report_.done,
-                        .total = report_.total,
-                        .unit = report_.unit,
-                        .percent = std::nullopt,
-                        .waits_for = report_.waits_for};
-        if (report_.done && report_.total) {
-            working.percent = static_cast<int>(100.0 * static_cast<double>(*report_.done) /
-                                               static_cast<double>(*report_.total));
+milliseconds Watching::elapsed() const {
+    return std::chrono::duration_cast<milliseconds>(Clock::now() - start_);
+}
+
+// Or until one of the two connections has something. The second one gets on meanwhile, and
+// never keeps the first one waiting.
+void Watching::wait_until(Clock::time_point end) {
+    std::array<pollfd, 2> sockets = {
+        pollfd{.fd = libpq().socket(connection_), .events = POLLIN, .revents = 0},
+        monitor_ ? monitor_->awaited() : pollfd{.fd = -1, .events = 0, .revents = 0}};
+    const auto left = std::chrono::ceil<milliseconds>(end - Clock::now());
+    const int ready =
+        ::poll(sockets.data(), sockets.size(), static_cast<int>(std::max<std::int64_t>(left.count(), 0)));
+    if (monitor_) {
+        monitor_->go_on(ready > 0 ? sockets[1].revents : static_cast<short>(0));
+        if (monitor_->is_gone()) {
+            monitor_.reset();
         }
-        watch_.on_working(working);
     }
-    if (can_cancel_ && !was_cancelled_ && watch_.is_cancelled && watch_.is_cancelled()) {
-        was_cancelled_ = true;
+}
+
+void Watching::look(std::string_view sql) {
+    if (watch_.on_working) {
+        ask_monitor();
+        tell(sql);
+    }
+    if (can_cancel_ && !is_cancelled_ && watch_.is_cancelled && watch_.is_cancelled()) {
+        is_cancelled_ = was_cancelled_ = true;
         cancel();
     }
 }
 
-// A second connection that is refused, or breaks, is done without: the statement is
+void Watching::tell(std::string_view sql) const {
+    const Monitor::Report report = monitor_ ? monitor_->report() : Monitor::Report();
+    Working working{.sql = sql,
+                    .elapsed = elapsed(),
+                    .phase = report.phase,
+                    .done = report.done,
+                    .total = report.total,
+                    .unit = report.unit,
+                    .percent = std::nullopt,
+                    .waits_for = report.waits_for};
+    if (report.done && report.total) {
+        working.percent =
+            static_cast<int>(100.0 * static_cast<double>(*report.done) / static_cast<double>(*report.total));
+    }
+    watch_.on_working(working);
+}
+
+// A second connection that is refused, slow or broken is done without: the statement is
 // what matters.
-void Watching::ask_monitor(milliseconds elapsed) {
-    if (elapsed < next_question_ || !connect_) {
+void Watching::ask_monitor() {
+    if (elapsed() < next_question_ || !connect_ || pid_.empty()) {
         return;
     }
-    next_question_ = elapsed + kQuestionInterval;
-    try {
-        if (!is_monitor_tried_) {
-            is_monitor_tried_ = true;
-            monitor_ = std::make_unique<Monitor>(connect_(), libpq().backend_pid(connection_));
-        }
-        report_ = monitor_ ? monitor_->ask() : Monitor::Report();
-    } catch (const Error&) {
-        monitor_.reset();
-        report_ = {};
+    next_question_ = elapsed() + kQuestionInterval;
+    if (!std::exchange(is_monitor_tried_, true)) {
+        monitor_ = std::make_unique<Monitor>(connect_(connection_));
+    }
+    if (monitor_) {
+        monitor_->ask(pid_);
     }
 }
 
+bool Watching::is_answer_to_cancel(const Error& error) const {
+    return was_cancelled_ && error.sqlstate() == kQueryCanceled;
+}
+
+// Waits until the server has taken it: one that came later could end another statement.
 void Watching::cancel() const {
     const std::unique_ptr<PGcancel, FreeCancel> request(libpq().get_cancel(connection_));
     std::array<char, 256> ignored{};

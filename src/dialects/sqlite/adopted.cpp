@@ -121,14 +121,11 @@ public:
 
     // A copy would be without what the transaction has done so far.
     void check_backup(const BackupOptions& options) const override {
-        if (is_nested_) {
-            throw Error(ErrorKind::command, "no backup can be made while the program has a transaction open")
-                .with_hint("commit it before the migration");
-        }
+        refuse_nested_backup();
         inner_->check_backup(options);
     }
-    std::optional<Backup> back_up(const BackupOptions& options) override {
-        check_backup(options);
+    Backup back_up(const BackupOptions& options) override {
+        refuse_nested_backup();
         return inner_->back_up(options);
     }
     void restore(const Backup& backup, const BackupOptions& options) override {
@@ -142,6 +139,13 @@ public:
     std::string lock_order() override { return inner_->lock_order(); }
 
 private:
+    void refuse_nested_backup() const {
+        if (is_nested_) {
+            throw Error(ErrorKind::command, "no backup can be made while the program has a transaction open")
+                .with_hint("commit it before the migration");
+        }
+    }
+
     bool has_foreign_keys_on() const {
         int is_on = 0;
         sqlite3_db_config(database_, SQLITE_DBCONFIG_ENABLE_FKEY, -1, &is_on);

@@ -4,13 +4,15 @@
 // closing a descriptor of it would drop the process's locks.
 #include "dialects/sqlite/backup.hpp"
 
+#include "base/hash.hpp"
 #include "base/text.hpp"
 #include "dialects/sqlite/new_file.hpp"
+#include "dialects/sqlite/progress_handler.hpp"
 #include "dialects/sqlite/statement.hpp"
 
 #include <sqlite3.h>
 
-#include <array>
+#include <algorithm>
 #include <cctype>
 #include <filesystem>
 #include <memory>
@@ -23,6 +25,8 @@ namespace {
 constexpr int kPagesAtOnce = 1024;
 // Nobody else can have the lock; readers of a log may have to wait for its index.
 constexpr int kReadTimeout = 2000;  // milliseconds
+// Of a folder's name, in that of a copy.
+constexpr std::size_t kLongestFolder = 32;
 
 struct CloseDatabase {
     void operator()(sqlite3* database) const { sqlite3_close(database); }
@@ -59,8 +63,9 @@ Handle open(const std::string& path, int flags, const char* vfs) {
     return database;
 }
 
-// Nobody writes to it: read without locks, and without the files that a log needs.
-Handle open_copy(const std::string& path, const char* vfs) {
+// The path as a URI, which can say how it is to be opened. It has nothing in it that a
+// shell, or SQLite's, would take for its own.
+std::string write_uri(const std::string& path) {
     static constexpr std::string_view kDigits = "0123456789ABCDEF";
     std::string uri = "file:";
     for (const char c : path) {
@@ -71,7 +76,12 @@ Handle open_copy(const std::string& path, const char* vfs) {
             uri += {'%', kDigits[byte / 16], kDigits[byte % 16]};
         }
     }
-    return open(uri + "?immutable=1", SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, vfs);
+    return uri;
+}
+
+// Nobody writes to it: read without locks, and without the files that a log needs.
+Handle open_copy(const std::string& path, const char* vfs) {
+    return open(write_uri(path) + "?immutable=1", SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, vfs);
 }
 
 std::string ask(sqlite3* database, std::string_view sql) {
@@ -81,13 +91,21 @@ std::string ask(sqlite3* database, std::string_view sql) {
 
 // What the check says of a database; "" for nothing. It may not get far: an index can
 // rest on what only the program knows.
-std::string find_fault(sqlite3* database) {
+std::string find_fault(sqlite3* database, const BackupOptions& options) {
+    ProgressHandler handler(database, [&options](ProgressHandler::Clock::time_point) {
+        if (options.on_checking) {
+            options.on_checking();
+        }
+        return false;
+    });
+    std::string found;
     try {
-        const std::string answer = ask(database, "PRAGMA quick_check(1)");
-        return answer == "ok" ? "" : answer;
+        found = ask(database, "PRAGMA quick_check(1)");
     } catch (const Error& error) {
-        return error.message();
+        found = error.message();
     }
+    handler.rethrow();
+    return found == "ok" ? "" : found;
 }
 
 // The copying itself; ended early, it leaves the target as it was.
@@ -112,27 +130,29 @@ public:
 
     void run(const BackupOptions& options) {
         while (step(kPagesAtOnce) != SQLITE_DONE) {
-            tell(options);
+            const int total = sqlite3_backup_pagecount(backup_);
+            tell(options, total - sqlite3_backup_remaining(backup_), total);
         }
-        tell(options);
+        const int total = sqlite3_backup_pagecount(backup_);
         if (sqlite3_backup_finish(std::exchange(backup_, nullptr)) != SQLITE_OK) {
-            throw failure("cannot copy", target_);
+            throw failure("cannot copy to " + file_of(target_), target_);
         }
+        tell(options, total, total);
     }
 
 private:
     int step(int pages) {
         const int code = sqlite3_backup_step(backup_, pages);
         if (code != SQLITE_OK && code != SQLITE_DONE) {
-            throw Error(ErrorKind::database, std::string("cannot copy: ") + sqlite3_errstr(code))
+            throw Error(ErrorKind::database,
+                        "cannot copy to " + file_of(target_) + ": " + sqlite3_errstr(code))
                 .with_sqlstate(std::to_string(code));
         }
         return code;
     }
-    void tell(const BackupOptions& options) {
+    static void tell(const BackupOptions& options, int done, int total) {
         if (options.on_copied) {
-            const int total = sqlite3_backup_pagecount(backup_);
-            options.on_copied(total - sqlite3_backup_remaining(backup_), total);
+            options.on_copied(done, total);
         }
     }
 
@@ -149,11 +169,11 @@ void copy_into(const std::string& path, sqlite3* source, const char* vfs, const 
 }
 
 // What is wrong with the copy must be wrong with the database: it comes back.
-std::string verify(const std::string& path, sqlite3* source, const char* vfs) {
+std::string verify(const std::string& path, sqlite3* source, const char* vfs, const BackupOptions& options) {
     const Handle copy = open_copy(path, vfs);
-    const std::string found = find_fault(copy.get());
+    const std::string found = find_fault(copy.get(), options);
     const auto count = [](sqlite3* database) { return ask(database, "PRAGMA page_count"); };
-    if (count(copy.get()) != count(source) || (!found.empty() && find_fault(source) != found)) {
+    if (count(copy.get()) != count(source) || (!found.empty() && find_fault(source, options) != found)) {
         throw Error(ErrorKind::database,
                     "the copy is not what the database is" + (found.empty() ? "" : ": " + found));
     }
@@ -165,8 +185,19 @@ std::string folder_for(sqlite3* database, const BackupOptions& options) {
                                   : std::filesystem::absolute(options.folder).lexically_normal().string();
 }
 
+// "-tenant1-3f2a9c01": what a person knows of the path, and what no other path has.
+std::string describe_place(const std::filesystem::path& file) {
+    std::string folder = file.parent_path().filename().string().substr(0, kLongestFolder);
+    std::replace_if(
+        folder.begin(), folder.end(),
+        [](unsigned char c) { return std::isalnum(c) == 0 && c != '_' && c != '-'; }, '_');
+    return (folder.empty() ? "" : "-" + folder) + "-" +
+           base::dump_hash(base::hash_text(file.string())).substr(0, 8);
+}
+
 std::string name_for(sqlite3* database, const BackupOptions& options) {
-    const std::filesystem::path name = std::filesystem::path(file_of(database)).filename();
+    const std::filesystem::path file = file_of(database);
+    const std::string name = file.filename().string() + (options.folder.empty() ? "" : describe_place(file));
     return (std::filesystem::path(folder_for(database, options)) / name).string() + ".backup-" +
            options.label;
 }
@@ -178,13 +209,16 @@ std::uint32_t any_version(sqlite3* database) {
     return version;
 }
 
-// Differs once another connection has committed.
+// Differs once another connection has committed, or has moved its log into the file, and
+// once the journal mode was changed.
 std::string others_version(sqlite3* database) {
     return ask(database, "PRAGMA data_version");
 }
 
-Error others_wrote() {
-    return {ErrorKind::command, "others wrote to the database after the backup was made"};
+Error others_may_have_written() {
+    return {ErrorKind::command,
+            "others may have written to the database after the backup was made, or its journal mode was "
+            "changed"};
 }
 
 // Under the write lock: nobody has written since. What comes back tells whether somebody
@@ -197,7 +231,7 @@ std::uint32_t check_unchanged(sqlite3* database, const Backup& backup) {
     const std::uint32_t version = any_version(database);
     sqlite3_exec(database, "ROLLBACK", nullptr, nullptr, nullptr);
     if (found != backup.version) {
-        throw others_wrote();
+        throw others_may_have_written();
     }
     return version;
 }
@@ -206,13 +240,22 @@ std::string quote_word(const std::string& text) {
     return "'" + base::replace_all(text, "'", "'\\''") + "'";
 }
 
-// In the words of SQLite's shell, which reads backslashes inside of double quotes.
-std::string quote_command(const std::string& path) {
-    if (path.find_first_of("'\"$`\\!") == std::string::npos) {
-        return "\".restore '" + path + "'\"";
+Handle open_checked(const Backup& backup, const char* vfs, const BackupOptions& options) {
+    Handle copy = open_copy(backup.path, vfs);
+    if (find_fault(copy.get(), options) != backup.fault ||
+        static_cast<std::int64_t>(std::filesystem::file_size(backup.path)) != backup.bytes) {
+        throw Error(ErrorKind::database, "the backup is not as it was made");
     }
-    const std::string escaped = base::replace_all(base::replace_all(path, "\\", "\\\\"), "\"", "\\\"");
-    return quote_word(".restore \"" + escaped + "\"");
+    return copy;
+}
+
+// A log takes pages of one size only. It has a page: of none SQLite copies them all, and
+// commits, when it is told to copy none yet.
+Handle open_empty(sqlite3* database) {
+    Handle empty = open(":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+    ask(empty.get(), "PRAGMA page_size = " + ask(database, "PRAGMA page_size"));
+    ask(empty.get(), "PRAGMA user_version = 0");
+    return empty;
 }
 
 }  // namespace
@@ -225,7 +268,7 @@ void check_backup(sqlite3* database, const BackupOptions& options) {
     require_writable_folder(folder_for(database, options));
 }
 
-std::optional<Backup> back_up(sqlite3* database, const BackupOptions& options) {
+Backup back_up(sqlite3* database, const BackupOptions& options) {
     check_backup(database, options);
     const std::string file = file_of(database);
     const char* vfs = vfs_of(database);
@@ -238,38 +281,41 @@ std::optional<Backup> back_up(sqlite3* database, const BackupOptions& options) {
                 "nobody copy it");
     }
     if (ask(source.get(), "PRAGMA page_count") == "0") {
-        return std::nullopt;
+        return {.database = file, .path = {}, .version = others_version(database)};
     }
     NewFile copy(name_for(database, options));
     copy_into(copy.partial_path(), source.get(), vfs, options);
-    const std::string fault = verify(copy.partial_path(), source.get(), vfs);
+    const std::string fault = verify(copy.partial_path(), source.get(), vfs, options);
     copy.keep(file);
-    return Backup{.database = file,
-                  .path = copy.path(),
-                  .bytes = static_cast<std::int64_t>(std::filesystem::file_size(copy.path())),
-                  .fault = fault,
-                  .version = others_version(database)};
+    return {.database = file,
+            .path = copy.path(),
+            .bytes = static_cast<std::int64_t>(std::filesystem::file_size(copy.path())),
+            .fault = fault,
+            .version = others_version(database)};
 }
 
 // The version that is asked for while the database is being copied to is a number that
 // is read, and no use of the connection that could harm the copying.
 void restore(sqlite3* database, const Backup& backup, const BackupOptions& options) {
-    const Handle source = open_copy(backup.path, vfs_of(database));
-    if (find_fault(source.get()) != backup.fault ||
-        static_cast<std::int64_t>(std::filesystem::file_size(backup.path)) != backup.bytes) {
-        throw Error(ErrorKind::database, "the backup is not as it was made");
-    }
+    const Handle source =
+        backup.path.empty() ? open_empty(database) : open_checked(backup, vfs_of(database), options);
     const std::uint32_t version = check_unchanged(database, backup);
     Copying copying(database, source.get());
     copying.lock();
     if (any_version(database) != version) {
-        throw others_wrote();
+        throw others_may_have_written();
     }
     copying.run(options);
 }
 
+// Of a file that is not there SQLite's shell would make an empty one, and copy that; not of
+// one that it may only read.
 std::string describe_restore(const Backup& backup) {
-    return "sqlite3 " + quote_word(backup.database) + " " + quote_command(backup.path);
+    if (backup.path.empty()) {
+        return {};
+    }
+    return "sqlite3 " + quote_word(backup.database) + " \".restore '" + write_uri(backup.path) +
+           "?mode=ro'\"";
 }
 
 }  // namespace retort::dialects::sqlite

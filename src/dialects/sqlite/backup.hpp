@@ -10,7 +10,7 @@ namespace retort::dialects::sqlite {
 
 // As of Connection.
 void check_backup(sqlite3* database, const BackupOptions& options);
-std::optional<Backup> back_up(sqlite3* database, const BackupOptions& options);
+Backup back_up(sqlite3* database, const BackupOptions& options);
 void restore(sqlite3* database, const Backup& backup, const BackupOptions& options);
 std::string describe_restore(const Backup& backup);
 

@@ -50,7 +50,7 @@ public:
     void check_backup(const BackupOptions& options) const override {
         sqlite::check_backup(database_.get(), options);
     }
-    std::optional<Backup> back_up(const BackupOptions& options) override {
+    Backup back_up(const BackupOptions& options) override {
         return sqlite::back_up(database_.get(), options);
     }
     void restore(const Backup& backup, const BackupOptions& options) override {

@@ -28,6 +28,10 @@ std::string folder_of(const std::string& path) {
     return std::filesystem::path(path).parent_path().string();
 }
 
+std::string number_name(const std::string& path, int number) {
+    return number == 1 ? path : path + "-" + std::to_string(number);
+}
+
 bool exists(const std::string& path) {
     struct stat ignored {};
     return ::lstat(path.c_str(), &ignored) == 0;
@@ -49,9 +53,9 @@ void sync_folder(const std::string& folder) {
 
 }  // namespace
 
-NewFile::NewFile(const std::string& path) {
+NewFile::NewFile(const std::string& path) : wanted_(path) {
     for (int i = 1; i <= kMostNames; ++i) {
-        path_ = i == 1 ? path : path + "-" + std::to_string(i);
+        path_ = number_name(path, i);
         partial_ = path_ + ".partial";
         if (!exists(path_) && open()) {
             return;
@@ -100,19 +104,30 @@ void NewFile::copy_permissions(const std::string& model) const {
     }
 }
 
-// A link never replaces a file; a rename does, but is all that some file systems have.
-void NewFile::take_name() const {
+// Another run may have had the same name in mind, and been faster.
+void NewFile::take_name() {
+    for (int i = 1; !try_name(); ++i) {
+        if (i > kMostNames) {
+            throw failure("create", wanted_, EEXIST);
+        }
+        path_ = number_name(wanted_, i);
+    }
+}
+
+// False where the name is taken. A link never replaces a file; a rename does, but is all
+// that some file systems have.
+bool NewFile::try_name() const {
     if (::link(partial_.c_str(), path_.c_str()) == 0) {
         ::unlink(partial_.c_str());
-        return;
+        return true;
     }
-    const int number = errno;
-    if (number == EEXIST || exists(path_)) {
-        throw failure("create", path_, EEXIST);
+    if (errno == EEXIST || exists(path_)) {
+        return false;
     }
     if (std::rename(partial_.c_str(), path_.c_str()) != 0) {
         throw failure("create", path_, errno);
     }
+    return true;
 }
 
 void require_writable_folder(const std::string& folder) {

@@ -20,14 +20,17 @@ public:
     const std::string& path() const { return path_; }
 
     // Gives it the permissions and the owner of `model` as far as this process may, puts
-    // it on the disk and under its name. Throws Error(connection).
+    // it on the disk and under its name, with another number where the name was taken
+    // meanwhile. Throws Error(connection).
     void keep(const std::string& model);
 
 private:
     bool open();
     void copy_permissions(const std::string& model) const;
-    void take_name() const;
+    void take_name();
+    bool try_name() const;
 
+    std::string wanted_;
     std::string path_;
     std::string partial_;
     int file_ = -1;

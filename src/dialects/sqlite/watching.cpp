@@ -1,6 +1,8 @@
 // Watching a statement; see watching.hpp.
 #include "dialects/sqlite/watching.hpp"
 
+#include "dialects/sqlite/progress_handler.hpp"
+
 #include <sqlite3.h>
 
 #include <algorithm>
@@ -9,10 +11,6 @@
 namespace retort::dialects::sqlite {
 
 namespace {
-
-// Steps of SQLite's machine between two looks at the clock: some hundred rows.
-constexpr int kSteps = 10000;
-constexpr std::chrono::milliseconds kInterval{100};
 
 void run_to_end(PreparedStatement& prepared) {
     while (prepared.step()) {
@@ -39,26 +37,23 @@ void Watching::step_to_end(PreparedStatement& prepared, const Statement& stateme
     extent_ = find_extent(statement);
     can_cancel_ = watch_.is_cancelled && sqlite3_get_autocommit(database_) == 0;
     is_cancelled_ = false;
-    thrown_ = nullptr;
     start_ = looked_ = Clock::now();
     run_watched();
 }
 
 void Watching::run_watched() {
-    sqlite3_progress_handler(database_, kSteps, &Watching::call, this);
-    try {
-        run_to_end(*prepared_);
-    } catch (const Error& error) {
-        sqlite3_progress_handler(database_, 0, nullptr, nullptr);
-        if (thrown_) {
-            std::rethrow_exception(std::exchange(thrown_, nullptr));
+    {
+        ProgressHandler handler(database_, [this](Clock::time_point now) { return look(now); });
+        try {
+            run_to_end(*prepared_);
+        } catch (const Error& error) {
+            handler.rethrow();
+            if (is_cancelled_) {
+                throw Error(ErrorKind::cancelled, "cancelled during a statement").with_sql(error.sql());
+            }
+            throw;
         }
-        if (is_cancelled_) {
-            throw Error(ErrorKind::cancelled, "cancelled during a statement").with_sql(error.sql());
-        }
-        throw;
     }
-    sqlite3_progress_handler(database_, 0, nullptr, nullptr);
     if (watch_.on_working && looked_ != start_) {
         watch_.on_working({.sql = sql_, .elapsed = elapsed(Clock::now()), .is_over = true});
     }
@@ -68,23 +63,8 @@ std::chrono::milliseconds Watching::elapsed(Clock::time_point now) const {
     return std::chrono::duration_cast<std::chrono::milliseconds>(now - start_);
 }
 
-// No exception may go through SQLite.
-int Watching::call(void* self) noexcept {
-    auto* watching = static_cast<Watching*>(self);
-    try {
-        return watching->look() ? 1 : 0;
-    } catch (...) {
-        watching->thrown_ = std::current_exception();
-        return 1;
-    }
-}
-
 // True: the statement is to end.
-bool Watching::look() {
-    const Clock::time_point now = Clock::now();
-    if (now - looked_ < kInterval) {
-        return false;
-    }
+bool Watching::look(Clock::time_point now) {
     looked_ = now;
     if (watch_.on_working) {
         watch_.on_working(describe(now));

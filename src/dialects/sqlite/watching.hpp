@@ -5,7 +5,7 @@
 #include "dialects/dialect.hpp"
 #include "dialects/sqlite/statement.hpp"
 
-#include <exception>
+#include <chrono>
 #include <optional>
 #include <utility>
 
@@ -28,8 +28,7 @@ private:
         std::int64_t last = 0;
     };
 
-    static int call(void* self) noexcept;
-    bool look();
+    bool look(Clock::time_point now);
     std::chrono::milliseconds elapsed(Clock::time_point now) const;
     Working describe(Clock::time_point now) const;
     std::optional<Extent> find_extent(const Statement& statement) const;
@@ -43,7 +42,6 @@ private:
     std::optional<Extent> extent_;
     bool can_cancel_ = false;
     bool is_cancelled_ = false;
-    std::exception_ptr thrown_;
     Clock::time_point start_;
     Clock::time_point looked_;
 };
