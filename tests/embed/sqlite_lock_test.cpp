@@ -79,7 +79,9 @@ TEST_F(SqliteLockTest, GivesUpAfterTheLockTimeoutAndKeepsTheProgramsOwn) {
 
 TEST_F(SqliteLockTest, LeavesABusyHandlerThatTheProgramWrote) {
     int calls = 0;
-    const auto count = [](void* calls, int tries) { return ++*static_cast<int*>(calls), tries < 2 ? 1 : 0; };
+    const auto count = [](void* counter, int tries) {
+        return ++*static_cast<int*>(counter), tries < 2 ? 1 : 0;
+    };
     sqlite3_busy_handler(handle_.get(), count, &calls);
     ask(writer_, "BEGIN IMMEDIATE");
     Migrator migrator(blog(), handle_.get(), {.lock_timeout = milliseconds(20)});

@@ -93,7 +93,8 @@ int open_existing(const std::string& path) {
         // Then nothing is written to it; the lock is as good.
         file = ::open(path.c_str(), O_RDONLY | kOpenFlags);
     }
-    if (file < 0 && errno != ENOENT) {
+    // Too long for the name of a file, there is none either.
+    if (file < 0 && errno != ENOENT && errno != ENAMETOOLONG) {
         throw in_the_way(path, message_of(errno));
     }
     return file;
