@@ -103,8 +103,8 @@ struct MigratorOptions {
     std::optional<bool> transaction_per_migration;
     // False: no record of what was run, when and by whom, beside the version table.
     bool keep_history = true;
-    // How long to wait for another migration (absent: a minute, or as the URL of a SQLite
-    // file says; of a handle of SQLite its busy handler decides), and for a table's lock
+    // How long to wait for another migration, of SQLite also for another program's write
+    // (absent: a minute, or as the URL of a SQLite file says), and for a table's lock
     // and a statement inside transactions (absent: as the server is set; zero: without an
     // end). A transaction that others made fail is tried again so many times, after a
     // sleep; not where the program has a transaction open.

@@ -57,8 +57,9 @@ enum class TransactionKind { read, write };
 // How long write transactions wait and run. Absent: as the database is set; zero:
 // without an end.
 struct TimeLimits {
-    // For the lock of the whole database, where begin() takes one.
-    std::optional<std::chrono::milliseconds> write_lock{};
+    // For others' lock of the whole database, where one is: statements outside of write
+    // transactions wait so long at the least.
+    std::optional<std::chrono::milliseconds> database_lock{};
     std::optional<std::chrono::milliseconds> table_lock{};
     std::optional<std::chrono::milliseconds> statement{};
 };
@@ -170,10 +171,11 @@ public:
 
     // The lock under which one process at a time migrates by this version table.
     // Taken without waiting, outside of transactions; false: another has it. Lasts
-    // until unlock() or the end of the connection, whatever transactions do. Where a
-    // write transaction locks enough there is no other lock, and these do nothing.
+    // until unlock() or the end of the connection, whatever transactions do. True also
+    // where nobody else can reach the database, and where the lock cannot be made: then a
+    // write transaction is all that keeps others out.
     virtual bool try_lock(const schema::QualifiedName& /*version_table*/) { return true; }
-    // Throws Error(connection) where a taken lock is not this session's.
+    // Throws Error(connection) where a taken lock is not this session's any more.
     virtual void check_lock() {}
     // Who has it, for a person; "" where nobody can be named.
     virtual std::string describe_lock_holder(const schema::QualifiedName& /*version_table*/) { return {}; }
@@ -181,6 +183,22 @@ public:
     // The same text for every connection to this database, however it was opened: locks
     // of several databases are taken in the order of these.
     virtual std::string lock_order() { return {}; }
+    // Throws Error(connection) where the lock could not be made: to be asked before the
+    // first of several transactions commits.
+    virtual void require_lock() {}
+    // How long the database's URL says to wait for others; nullopt where it does not.
+    virtual std::optional<std::chrono::milliseconds> lock_timeout() const { return std::nullopt; }
+
+    // Begins a write transaction without waiting for another's that locks the whole
+    // database; false: there is one, and nothing has begun.
+    virtual bool try_begin() {
+        begin(TransactionKind::write);
+        return true;
+    }
+    // What to say when try_begin() has been false for too long.
+    virtual Error describe_locked_out() {
+        return {ErrorKind::database, "another transaction locks the database"};
+    }
 };
 
 // A connection of the program's own, of the type that its database's client

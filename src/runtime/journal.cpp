@@ -45,6 +45,29 @@ std::string join_fields(const std::vector<Field>& fields, std::string Field::*pa
     return base::join(words, ", ");
 }
 
+// None where a run that has finished dropped the table since it was looked for.
+base::RowSet read_rows(const dialects::Dialect& dialect, dialects::Connection& connection,
+                       const schema::QualifiedName& table) {
+    try {
+        return connection.query("SELECT " + join_fields(list_fields(dialect, {}), &Field::column) + " FROM " +
+                                dialect.quote(table));
+    } catch (const Error&) {
+        if (connection.in_transaction() || dialect.has_table(connection, table)) {
+            throw;
+        }
+        return {};
+    }
+}
+
+// "a = '1' AND b = '2'"
+std::string join_equations(const std::vector<Field>& fields, std::string_view separator) {
+    std::vector<std::string> equations;
+    for (const auto& field : fields) {
+        equations.push_back(field.column + " = " + field.literal);
+    }
+    return base::join(equations, separator);
+}
+
 }  // namespace
 
 schema::QualifiedName journal_table(const schema::QualifiedName& version_table) {
@@ -58,8 +81,7 @@ std::optional<JournalEntry> read_journal(const dialects::Dialect& dialect, diale
     if (!dialect.has_table(connection, table)) {
         return std::nullopt;
     }
-    const auto rows = connection.query("SELECT " + join_fields(list_fields(dialect, {}), &Field::column) +
-                                       " FROM " + dialect.quote(table));
+    const auto rows = read_rows(dialect, connection, table);
     if (rows.rows.empty()) {
         return std::nullopt;
     }
@@ -96,17 +118,17 @@ std::vector<dialects::Statement> emit_open_journal(const dialects::Dialect& dial
 }
 
 dialects::Statement emit_journal_entry(const dialects::Dialect& dialect,
-                                       const schema::QualifiedName& version_table,
+                                       const schema::QualifiedName& version_table, const JournalEntry& before,
                                        const JournalEntry& entry) {
-    std::vector<std::string> changes;
-    for (const auto& field : list_fields(dialect, entry)) {
-        changes.push_back(field.column + " = " + field.literal);
-    }
-    return {
-        .sql = "UPDATE " + dialect.quote(journal_table(version_table)) + " SET " + base::join(changes, ", "),
-        .parameters = {},
-        .expected_rows = 1,
-        .check = {}};
+    // The statement is long, and its checksum says as much.
+    auto known = list_fields(dialect, before);
+    std::erase_if(known, [](const Field& field) { return field.column == "statement"; });
+    return {.sql = "UPDATE " + dialect.quote(journal_table(version_table)) + " SET " +
+                   join_equations(list_fields(dialect, entry), ", ") + " WHERE " +
+                   join_equations(known, " AND "),
+            .parameters = {},
+            .expected_rows = 1,
+            .check = {}};
 }
 
 std::vector<dialects::Statement> emit_close_journal(const dialects::Dialect& dialect,

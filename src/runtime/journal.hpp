@@ -30,7 +30,7 @@ struct JournalEntry {
 
 schema::QualifiedName journal_table(const schema::QualifiedName& version_table);
 
-// nullopt where nothing is interrupted.
+// nullopt where nothing is interrupted, and no step under way.
 std::optional<JournalEntry> read_journal(const dialects::Dialect& dialect, dialects::Connection& connection,
                                          const schema::QualifiedName& version_table);
 
@@ -38,9 +38,11 @@ std::optional<JournalEntry> read_journal(const dialects::Dialect& dialect, diale
 std::vector<dialects::Statement> emit_open_journal(const dialects::Dialect& dialect,
                                                    const schema::QualifiedName& version_table,
                                                    const JournalEntry& entry);
-// Changes the row.
+// Changes the row, if it still is `before`: of two runs that go on with one step, one gets
+// further, whatever became of their lock.
 dialects::Statement emit_journal_entry(const dialects::Dialect& dialect,
-                                       const schema::QualifiedName& version_table, const JournalEntry& entry);
+                                       const schema::QualifiedName& version_table, const JournalEntry& before,
+                                       const JournalEntry& entry);
 std::vector<dialects::Statement> emit_close_journal(const dialects::Dialect& dialect,
                                                     const schema::QualifiedName& version_table);
 

@@ -5,6 +5,7 @@
 #include "runtime/migrate.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <vector>
 
 namespace retort::runtime {
@@ -21,6 +22,7 @@ public:
     // are held. Waits with no transaction open. Throws Error(database) naming the
     // holder when the lock timeout is over.
     void take();
+    bool are_held() const { return held_; }
     // The databases in that order, as positions of the requests.
     const std::vector<std::size_t>& order();
 
@@ -45,5 +47,16 @@ private:
 
 // How long the connection's transactions may wait and run.
 dialects::TimeLimits time_limits(const Patience& patience);
+
+// Where a run is when it begins a transaction.
+enum class Begin {
+    first,
+    next,  // a part is committed: it does not wait shorter than by default, for to give up is worse
+};
+
+// Takes a write transaction. Where others lock the whole database it waits as long as for
+// another migration. Throws Error(database) when that is over, Error(cancelled).
+void begin_write(dialects::Connection& connection, const Settings& settings, const Log& log,
+                 const std::function<bool()>& is_cancelled, Begin begin);
 
 }  // namespace retort::runtime

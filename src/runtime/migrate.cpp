@@ -135,16 +135,32 @@ void warn_of(const SettledBackups& settled, const Log& log) noexcept {
     }
 }
 
-// Plans and builds everything before anything is locked: a compiler may take its time.
-void prepare(Migrations& migrations) {
+template <class Step>
+void each_before_the_run(Migrations& migrations, const Step& step) {
     for (auto& migration : migrations) {
         try {
-            migration.prepare();
+            step(migration);
         } catch (Error& error) {
             migration.add_context(error);
             throw;
         }
     }
+}
+
+// Plans and builds everything before anything is locked: a compiler may take its time.
+// Only where a step looks interrupted the lock comes first: a run that is at it has the
+// lock, and its step is not to be gone on with, nor to stand in the way.
+// False: to be read again under the lock.
+bool prepare(Migrations& migrations, Locks& locks) {
+    each_before_the_run(migrations, [](Migration& migration) { migration.look(); });
+    const bool has_entry = std::any_of(migrations.begin(), migrations.end(),
+                                       [](const Migration& each) { return each.has_entry(); });
+    if (has_entry && !locks.are_held()) {
+        locks.take();
+        return false;
+    }
+    each_before_the_run(migrations, [](Migration& migration) { migration.prepare(); });
+    return true;
 }
 
 // Write locks, too, are taken in the order that all processes have.
@@ -222,7 +238,9 @@ std::vector<revisions::Plan> migrate_together(const std::vector<MigrateRequest>&
     Locks locks(requests);
     for (;;) {
         Migrations migrations(requests.begin(), requests.end());
-        prepare(migrations);
+        if (!prepare(migrations, locks)) {
+            continue;
+        }
         check_answer(migrations, requests.front().interrupted);
         if (std::any_of(migrations.begin(), migrations.end(),
                         [](const Migration& each) { return each.has_work(); })) {
@@ -244,7 +262,7 @@ revisions::Plan migrate(const MigrateRequest& request) {
 void ensure_version_table(const dialects::Dialect& dialect, dialects::Connection& connection,
                           const Settings& settings, const Log& log) {
     const Lock lock(connection, settings, log);
-    connection.begin(dialects::TransactionKind::write);
+    begin_write(connection, settings, log, {}, Begin::first);
     try {
         if (!read_versions(dialect, connection, settings.version_table)) {
             connection.run(emit_version_table(dialect, settings, {}), [](std::size_t) {});

@@ -5,6 +5,7 @@
 #include "runtime/locks.hpp"
 #include "runtime/run_log.hpp"
 #include "runtime/step_changes.hpp"
+#include "runtime/unchanged.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -25,10 +26,14 @@ std::string list_steps(const revisions::Plan& plan, std::size_t first, std::size
 
 }  // namespace
 
-void Migration::prepare() {
+void Migration::look() {
+    request_.connection.set_time_limits(time_limits(request_.settings.patience));
     rows_ = read_versions(request_.dialect, request_.connection, request_.settings.version_table)
                 .value_or(revisions::Rows{});
     interrupted_ = read_journal(request_.dialect, request_.connection, request_.settings.version_table);
+}
+
+void Migration::prepare() {
     plan_ = request_.make_plan(request_.purge ? revisions::Rows{} : rows_);
     for (const auto& warning : plan_.warnings) {
         request_.log.warn(kLogger, warning);
@@ -82,9 +87,15 @@ bool Migration::has_work() const {
 }
 
 bool Migration::begin() {
-    request_.connection.set_time_limits(time_limits(request_.settings.patience));
-    request_.connection.begin(dialects::TransactionKind::write);
+    if (request_.settings.transaction_per_migration && plan_.steps.size() > 1) {
+        request_.connection.require_lock();
+    }
+    begin_write(request_.connection, request_.settings, request_.log, request_.events.is_cancelled,
+                first_step_ > 0 ? Begin::next : Begin::first);
     request_.connection.check_lock();
+    if (first_step_ > 0) {
+        check_unchanged(request_, rows_, interrupted_);
+    }
     bool table_exists = false;
     if (!rows_are_as_planned(table_exists)) {
         request_.connection.rollback();
@@ -142,6 +153,7 @@ void Migration::run() {
     }
     run_.emplace(request_, plan_, *scripts_,
                  RunStart{.first_step = first_step_,
+                          .rows = purges() ? revisions::Rows{} : rows_,
                           .told_steps = told_steps_,
                           .interrupted = forgets() ? std::nullopt : interrupted_});
     run_->run_steps();

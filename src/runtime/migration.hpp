@@ -16,13 +16,19 @@ public:
     // Keeps a reference.
     explicit Migration(const MigrateRequest& request) : request_(request), backup_(request) {}
 
-    // Reads the version rows and the journal, makes the plan and builds its scripts.
-    // Changes nothing. Throws Error(command) where an interrupted step stands in the way.
+    // Reads the version rows and the journal.
+    void look();
+    // The journal has an entry: a step was interrupted, unless a run that holds the lock is
+    // at it.
+    bool has_entry() const { return interrupted_.has_value(); }
+    // Makes the plan and builds its scripts. Changes nothing. Throws Error(command) where an
+    // interrupted step stands in the way.
     void prepare();
     // False: the database is where it shall be.
     bool has_work() const;
     // Takes the write transaction; false, with nothing held, when another process
-    // changed the version rows since they were read.
+    // changed the version rows since they were read. Throws Error(database) where that
+    // was after a part of the plan was committed.
     bool begin();
     // The copy that was asked for, inside of the transaction, before anything is committed.
     void back_up() { backup_.make(rows_); }

@@ -3,8 +3,10 @@
 
 #include "operations/readers.hpp"
 #include "runtime/autocommit_units.hpp"
+#include "runtime/locks.hpp"
 #include "runtime/run_log.hpp"
 #include "runtime/step_changes.hpp"
+#include "runtime/unchanged.hpp"
 
 #include <utility>
 
@@ -30,6 +32,7 @@ Run::Run(const MigrateRequest& request, const revisions::Plan& plan, const scrip
           connection_, [this](std::size_t step) { start_step(step); }, request.events.on_statement),
       journal_(request, std::move(start.interrupted)),
       first_step_(start.first_step),
+      first_rows_(std::move(start.rows)),
       told_steps_(start.told_steps),
       committed_steps_(start.first_step) {
     context_.schema = [this]() -> const schema::MetaData& { return reflect(); };
@@ -94,10 +97,16 @@ void Run::commit() {
     committed_inside_step_ = false;
 }
 
-// A transaction may be on another session than the lock, where a pooler is between.
+// A transaction may be on another session than the lock, where a pooler is between. What
+// another migration did meanwhile, for all that, must not be built upon.
 void Run::begin() {
-    connection_.begin(dialects::TransactionKind::write);
+    begin_write(connection_, request_.settings, request_.log, request_.events.is_cancelled, Begin::next);
     connection_.check_lock();
+    check_unchanged(request_, committed_rows(), journal_.written());
+}
+
+const revisions::Rows& Run::committed_rows() const {
+    return committed_steps_ > first_step_ ? plan_.steps[committed_steps_ - 1].rows_after : first_rows_;
 }
 
 void Run::record(operations::Operation operation) {
@@ -195,6 +204,7 @@ void Run::run_autocommit(const operations::AutocommitBlock& block) {
 }
 
 void Run::leave_transaction() {
+    connection_.require_lock();
     send(journal_.emit_position());
     flush();
     write_history(step_);

@@ -16,6 +16,8 @@ namespace retort::runtime {
 // Where a run takes up the plan, and what an earlier try left.
 struct RunStart {
     std::size_t first_step = 0;
+    // Of the version table before it.
+    revisions::Rows rows{};
     // The steps that on_version_apply was told of; kept over tries.
     std::size_t& told_steps;
     std::optional<JournalEntry> interrupted{};
@@ -53,6 +55,7 @@ private:
     void start_step(std::size_t step);
     void run_step();
     void begin();
+    const revisions::Rows& committed_rows() const;
     void tell_hook(const revisions::Step& step);
     void send(std::vector<dialects::Statement> statements, const Place& place = {});
     void flush();
@@ -72,6 +75,7 @@ private:
     dialects::EmitContext context_;
     std::optional<schema::MetaData> reflected_;
     std::size_t first_step_;
+    revisions::Rows first_rows_;
     std::size_t& told_steps_;
     std::size_t step_ = 0;
     std::size_t committed_steps_;

@@ -30,9 +30,12 @@ using LoadScripts =
 // Makes the plan for the rows that the version table has.
 using MakePlan = std::function<revisions::Plan(const revisions::Rows& rows)>;
 
+// For another migration to end, where nothing says how long.
+inline constexpr std::chrono::milliseconds kDefaultLockTimeout{60000};
+
 // How long a run waits for others, and how often it tries.
 struct Patience {
-    // For another migration to end; absent: a minute, or as the database's URL says.
+    // For another migration to end; absent: as the database's URL says, or a minute.
     std::optional<std::chrono::milliseconds> lock_timeout{};
     // Inside transactions; absent: as the database is set, zero: without an end.
     std::optional<std::chrono::milliseconds> table_lock_timeout{};

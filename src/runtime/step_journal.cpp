@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "runtime/clock.hpp"
 #include "runtime/run_log.hpp"
+#include "runtime/unchanged.hpp"
 
 #include <utility>
 
@@ -29,7 +30,7 @@ void StepJournal::begin_step(const revisions::Step& step) {
     const bool is_interrupted = interrupted_ && step.revision != nullptr &&
                                 interrupted_->revision == step.revision->id &&
                                 interrupted_->direction == step.direction;
-    is_open_ = is_interrupted;
+    written_ = is_interrupted ? interrupted_ : std::nullopt;
     entry_ = is_interrupted ? *interrupted_ : JournalEntry{.started = format_utc_now("%Y-%m-%d %H:%M:%S")};
     entry_.direction = step.direction;
     entry_.revision = step.revision != nullptr ? step.revision->id : "";
@@ -41,7 +42,7 @@ void StepJournal::begin_step(const revisions::Step& step) {
 }
 
 std::vector<dialects::Statement> StepJournal::emit_position() {
-    if (is_open_ && entry_.position == position_.count()) {
+    if (is_open() && entry_.position == position_.count()) {
         return {};  // so it says already, and perhaps more
     }
     entry_.position = position_.count();
@@ -52,15 +53,15 @@ std::vector<dialects::Statement> StepJournal::emit_position() {
 }
 
 std::vector<dialects::Statement> StepJournal::emit_entry() {
-    if (std::exchange(is_open_, true)) {
-        return {emit_journal_entry(request_.dialect, request_.settings.version_table, entry_)};
-    }
-    return emit_open_journal(request_.dialect, request_.settings.version_table, entry_);
+    const auto& table = request_.settings.version_table;
+    const auto before = std::exchange(written_, entry_);
+    return before ? std::vector{emit_journal_entry(request_.dialect, table, *before, entry_)}
+                  : emit_open_journal(request_.dialect, table, entry_);
 }
 
 std::vector<dialects::Statement> StepJournal::emit_end() {
     position_.finish();
-    if (!std::exchange(is_open_, false)) {
+    if (!std::exchange(written_, std::nullopt)) {
         return {};
     }
     return emit_close_journal(request_.dialect, request_.settings.version_table);
@@ -93,26 +94,36 @@ void StepJournal::run_alone(const Unit& unit, const dialects::EmitContext& conte
 }
 
 void StepJournal::advance() {
-    const auto statements = emit_position();
-    request_.connection.run(statements, [](std::size_t) {});
+    const auto before = written_;
+    write(emit_position(), before);
 }
 
-void StepJournal::write_entry() {
-    const auto statements = emit_entry();
-    request_.connection.run(statements, [](std::size_t) {});
+// Outside of transactions. What refuses it may be that another run wrote meanwhile.
+void StepJournal::write(const std::vector<dialects::Statement>& statements,
+                        const std::optional<JournalEntry>& before) {
+    try {
+        request_.connection.run(statements, [](std::size_t) {});
+    } catch (const Error& error) {
+        if (error.kind() == ErrorKind::database) {
+            check_journal_unchanged(request_, before);
+        }
+        throw;
+    }
 }
 
 void StepJournal::write_intent(const Unit& unit) {
+    const auto before = written_;
     entry_.statement = unit.description;
     entry_.statement_checksum = checksum_of(unit);
-    write_entry();
+    write(emit_entry(), before);
 }
 
 void StepJournal::withdraw_intent() noexcept {
     entry_.statement.clear();
     entry_.statement_checksum.clear();
     try {
-        write_entry();
+        const auto before = written_;
+        write(emit_entry(), before);
     } catch (const std::exception&) {
         // Then it stays an open question, which the next run asks.
     }

@@ -23,7 +23,9 @@ public:
     void begin_step(const revisions::Step& step);
     ScriptPosition& position() { return position_; }
     // Something of the step is committed already.
-    bool is_open() const { return is_open_; }
+    bool is_open() const { return written_.has_value(); }
+    // What the database's journal says when this run has not been disturbed.
+    const std::optional<JournalEntry>& written() const { return written_; }
 
     // For the transaction that commits what the position counts.
     std::vector<dialects::Statement> emit_position();
@@ -37,7 +39,7 @@ public:
 
 private:
     std::vector<dialects::Statement> emit_entry();
-    void write_entry();
+    void write(const std::vector<dialects::Statement>& statements, const std::optional<JournalEntry>& before);
     void write_intent(const Unit& unit);
     void withdraw_intent() noexcept;
     void advance();
@@ -51,7 +53,7 @@ private:
     const revisions::Step* step_ = nullptr;
     ScriptPosition position_;
     JournalEntry entry_;
-    bool is_open_ = false;
+    std::optional<JournalEntry> written_;
 };
 
 }  // namespace retort::runtime

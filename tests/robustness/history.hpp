@@ -51,5 +51,10 @@ private:
 History make_long_history();
 // Five small ones, with such rows, too.
 History make_short_history();
+// Four that commit in the middle. Of its rows in `applied`, each revision from p2 on writes
+// one before its autocommit block, two in it and one after it.
+History make_parted_history();
+// What `applied` has then, sorted.
+std::vector<std::string> parted_rows();
 
 }  // namespace retort::robustness

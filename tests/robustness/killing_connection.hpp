@@ -35,6 +35,14 @@ public:
         real_.begin(kind);
         count();
     }
+    bool try_begin() override {
+        const bool has_begun = real_.try_begin();
+        if (has_begun) {
+            count();
+        }
+        return has_begun;
+    }
+    Error describe_locked_out() override { return real_.describe_locked_out(); }
     void prepare_commit() override { real_.prepare_commit(); }
     void commit() override {
         real_.commit();
@@ -45,6 +53,8 @@ public:
     void set_time_limits(const dialects::TimeLimits& limits) override { real_.set_time_limits(limits); }
     bool try_lock(const schema::QualifiedName& table) override { return real_.try_lock(table); }
     void check_lock() override { real_.check_lock(); }
+    void require_lock() override { real_.require_lock(); }
+    std::optional<std::chrono::milliseconds> lock_timeout() const override { return real_.lock_timeout(); }
     std::string describe_lock_holder(const schema::QualifiedName& table) override {
         return real_.describe_lock_holder(table);
     }

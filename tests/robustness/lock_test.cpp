@@ -3,10 +3,6 @@
 #include "base/url.hpp"
 #include "server.hpp"
 
-#include <unistd.h>
-
-#include <ctime>
-
 namespace retort::robustness {
 namespace {
 
@@ -157,31 +153,6 @@ TEST_P(VersionRow, IsWrittenOverOnlyWhereItIsAsItWas) {
 
 INSTANTIATE_TEST_SUITE_P(Databases, VersionRow, testing::ValuesIn(dialects::all_dialect_names()),
                          [](const auto& param) { return param.param; });
-
-TEST(FileLock, SaysWhichFileWhoAndWhatToDo) {
-    OneDatabase one("sqlite");
-    one.other->begin(dialects::TransactionKind::write);
-    const History history = make_short_history();
-    auto request = one.upgrade(history);
-    request.settings.patience.lock_timeout = milliseconds(1);
-    const std::string text = one.message(request);
-    EXPECT_THAT(text, HasSubstr("the database file is locked: " + one.database.url().database));
-    EXPECT_THAT(text, HasSubstr("by process " + std::to_string(::getpid())));
-    EXPECT_THAT(text, HasSubstr("--lock-timeout"));
-    one.other->rollback();
-    EXPECT_EQ(one.message(request), "no error");
-}
-
-TEST(FileLock, IsWaitedForAsleep) {
-    OneDatabase one("sqlite");
-    one.other->begin(dialects::TransactionKind::write);
-    const History history = make_short_history();
-    auto request = one.upgrade(history);
-    request.settings.patience.lock_timeout = milliseconds(300);
-    const std::clock_t before = std::clock();
-    EXPECT_THAT(one.message(request), HasSubstr("is locked"));
-    EXPECT_LT(std::clock() - before, CLOCKS_PER_SEC / 10) << "it used the processor while it waited";
-}
 
 }  // namespace
 }  // namespace retort::robustness

@@ -290,4 +290,37 @@ History make_short_history() {
     return History(std::move(all));
 }
 
+History make_parted_history() {
+    std::vector<Script> all = {{"p1", [](Operations& op) {
+                                    op.create_table("applied", column("revision", String(20), not_null));
+                                    op.execute("INSERT INTO applied VALUES ('p1')");
+                                }}};
+    for (const char* id : {"p2", "p3", "p4"}) {
+        const auto insert = [name = std::string(id)](const std::string& part) {
+            return "INSERT INTO applied VALUES ('" + name + " " + part + "')";
+        };
+        all.push_back({id, [insert, name = std::string(id)](Operations& op) {
+                           op.execute(insert("before"));
+                           {
+                               auto block = op.autocommit_block();
+                               op.execute(insert("first"));
+                               op.create_table("t_" + name, column("id", Integer(), primary_key));
+                               op.execute(insert("second"));
+                           }
+                           op.execute(insert("after"));
+                       }});
+    }
+    return History(std::move(all));
+}
+
+std::vector<std::string> parted_rows() {
+    std::vector<std::string> rows = {"p1"};
+    for (const std::string id : {"p2", "p3", "p4"}) {
+        for (const char* part : {" after", " before", " first", " second"}) {
+            rows.push_back(id + part);
+        }
+    }
+    return rows;
+}
+
 }  // namespace retort::robustness

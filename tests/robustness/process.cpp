@@ -10,6 +10,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <stdexcept>
+#include <utility>
 
 namespace retort::robustness {
 
@@ -76,6 +77,35 @@ Ended Child::wait() {
     ended.was_killed = WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
     ended.code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     return ended;
+}
+
+Signal::Signal() {
+    if (::pipe(ends_.data()) != 0) {
+        throw std::runtime_error("cannot make a pipe");
+    }
+}
+
+Signal::~Signal() {
+    ::close(ends_[0]);
+    close_giving();
+}
+
+void Signal::give() {
+    write_all(ends_[1], "!");
+    close_giving();
+}
+
+void Signal::await() {
+    close_giving();
+    char ignored = 0;
+    while (::read(ends_[0], &ignored, 1) < 0) {
+    }
+}
+
+void Signal::close_giving() {
+    if (ends_[1] >= 0) {
+        ::close(std::exchange(ends_[1], -1));
+    }
 }
 
 }  // namespace retort::robustness

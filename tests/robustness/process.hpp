@@ -3,6 +3,7 @@
 
 #include <sys/types.h>
 
+#include <array>
 #include <functional>
 #include <string>
 
@@ -31,6 +32,25 @@ private:
     pid_t pid_;
     int output_;
     bool waited_ = false;
+};
+
+// From one process to another, once: made before the fork, given on one side, awaited on
+// the other.
+class Signal {
+public:
+    Signal();
+    ~Signal();
+    Signal(const Signal&) = delete;
+    Signal& operator=(const Signal&) = delete;
+
+    void give();
+    // Also returns when every process that could give it is gone.
+    void await();
+
+private:
+    void close_giving();
+
+    std::array<int, 2> ends_{-1, -1};
 };
 
 }  // namespace retort::robustness

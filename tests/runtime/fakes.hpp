@@ -5,16 +5,21 @@
 #include "operations/readers.hpp"
 #include "runtime/settings.hpp"
 
+#include <algorithm>
+#include <cctype>
 #include <functional>
 #include <map>
 #include <memory>
 #include <set>
 #include <string>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 namespace retort::runtime {
 
-// Keeps what it is sent as a journal; understands nothing but the version table.
+// Keeps what it is sent as a journal; understands nothing but the version table and the
+// step's journal.
 class FakeConnection : public dialects::Connection {
 public:
     std::vector<std::string> journal;
@@ -48,6 +53,7 @@ public:
                 throw Error(ErrorKind::database, "refused").with_sql(statements[i].sql);
             }
             note(statements[i].sql);
+            apply(statements[i].sql);
         }
     }
     void begin(dialects::TransactionKind /*kind*/) override {
@@ -55,6 +61,7 @@ public:
             std::exchange(before_begin, {})();
         }
         in_transaction_ = true;
+        before_ = {versions, interrupted};
         note("BEGIN");
     }
     void prepare_commit() override { refuse(fail_prepare_commit, "a deferred check"); }
@@ -65,6 +72,7 @@ public:
     }
     void rollback() noexcept override {
         if (std::exchange(in_transaction_, false)) {
+            std::tie(versions, interrupted) = before_;
             note("ROLLBACK");
         }
     }
@@ -88,7 +96,41 @@ private:
         }
     }
 
+    void apply(const std::string& sql) {
+        const auto is = [&sql](std::string_view start) { return sql.starts_with(start); };
+        if (sql == "create table alembic_version") {
+            versions.emplace();
+        } else if (sql == "drop table alembic_version_journal") {
+            interrupted.reset();
+        } else if (is("INSERT INTO alembic_version_journal ") || is("UPDATE alembic_version_journal ")) {
+            interrupted = list_literals(sql);
+            interrupted->resize(7);  // the rest is of the condition
+        } else if (is("INSERT INTO alembic_version ")) {
+            versions->push_back(list_literals(sql).at(0));
+        } else if (is("UPDATE alembic_version ")) {
+            const auto words = list_literals(sql);
+            std::replace(versions->begin(), versions->end(), words.at(1), words.at(0));
+        } else if (is("DELETE FROM alembic_version ")) {
+            std::erase(*versions, list_literals(sql).at(0));
+        }
+    }
+    // Texts in quotes and bare numbers.
+    static std::vector<std::string> list_literals(const std::string& sql) {
+        std::vector<std::string> literals;
+        for (std::size_t i = 0; i < sql.size(); ++i) {
+            const bool is_text = sql[i] == '\'';
+            const bool is_number = std::isdigit(static_cast<unsigned char>(sql[i])) != 0;
+            if (is_text || is_number) {
+                const std::size_t start = is_text ? i + 1 : i;
+                i = is_text ? sql.find('\'', start) : sql.find_first_not_of("0123456789", start);
+                literals.push_back(sql.substr(start, i - start));
+            }
+        }
+        return literals;
+    }
+
     bool in_transaction_ = false;
+    std::pair<decltype(versions), decltype(interrupted)> before_;
 };
 
 // Emits descriptions instead of SQL; an alter_column asks for the schema.

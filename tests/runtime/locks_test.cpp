@@ -8,6 +8,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <numeric>
+#include <optional>
 #include <set>
 
 namespace retort::runtime {
@@ -25,6 +27,7 @@ public:
         : database_(std::move(database)), events_(events) {}
 
     int refusals = 0;
+    std::optional<milliseconds> url_timeout{};
     bool is_lost = false;
 
     bool try_lock(const schema::QualifiedName&) override {
@@ -41,6 +44,7 @@ public:
     }
     void unlock() noexcept override { events_.push_back("unlock " + database_); }
     std::string lock_order() override { return database_; }
+    std::optional<milliseconds> lock_timeout() const override { return url_timeout; }
 
 private:
     std::string database_;
@@ -117,6 +121,37 @@ TEST_F(LocksOf, OthersAreGivenUpAfterTheTimeout) {
     }
     EXPECT_LE(slept, milliseconds(700));
     EXPECT_GE(slept, milliseconds(500));
+}
+
+TEST_F(LocksOf, OthersAreWaitedForAMinuteWhereNothingSaysHowLong) {
+    EXPECT_EQ(Patience().lock_timeout, std::nullopt);
+    struct Row {
+        std::optional<milliseconds> url;
+        std::optional<milliseconds> setting;
+        const char* gave_up;
+        milliseconds slept;
+    };
+    for (const Row& row :
+         {Row{{}, {}, "gave up after 60 s", milliseconds(60000)},
+          Row{milliseconds(5000), {}, "gave up after 5 s", milliseconds(5000)},
+          Row{milliseconds(5000), milliseconds(90000), "gave up after 90 s", milliseconds(90000)},
+          Row{milliseconds(5000), milliseconds(0), "gave up after 0 s", milliseconds(0)}}) {
+        a_.refusals = 100000;
+        a_.url_timeout = row.url;
+        pauses_.clear();
+        std::vector<MigrateRequest> requests = {request(a_)};
+        requests[0].settings.patience.lock_timeout = row.setting;
+        try {
+            Locks(requests).take();
+            FAIL() << "no error";
+        } catch (const Error& error) {
+            EXPECT_THAT(error.describe(), HasSubstr(row.gave_up));
+        }
+        // The clock of the test counts, too.
+        const milliseconds slept = std::accumulate(pauses_.begin(), pauses_.end(), milliseconds(0));
+        EXPECT_LE(slept, row.slept);
+        EXPECT_GE(slept, row.slept / 2);
+    }
 }
 
 TEST(Backoff, PausesDiffer) {

@@ -143,6 +143,51 @@ TEST_F(Migrate, PlansAnewWhenAnotherProcessWasFaster) {
     EXPECT_THAT(connection_.journal, ElementsAre("BEGIN", "ROLLBACK", "BEGIN", "up c", kToC, "COMMIT"));
 }
 
+// Only a run without the lock can be in the way then.
+TEST_F(Migrate, StopsWhenAnotherProcessWasFasterBetweenItsTransactions) {
+    settings_.transaction_per_migration = true;
+    settings_.on_version_apply = [this](const VersionApplied& applied) {
+        if (applied.revision == "b") {
+            connection_.before_begin = [this] { connection_.versions = {"c"}; };
+        }
+    };
+    const std::string text = failure();
+    EXPECT_THAT(text, HasSubstr("the database says c, and this one left it at b"));
+    EXPECT_THAT(text, HasSubstr("applied a, b;"));
+    EXPECT_EQ(connection_.journal.back(), "ROLLBACK");
+    EXPECT_EQ(connection_.versions, std::vector<std::string>{"c"});
+}
+
+// What looks interrupted may be a run that is under way: it is read again under its lock.
+TEST_F(Migrate, LooksAgainUnderTheLockWhereAStepLooksInterrupted) {
+    class UnderWay : public FakeConnection {
+    public:
+        bool try_lock(const schema::QualifiedName&) override {
+            if (std::exchange(refusals_, refusals_ - 1) > 0) {
+                return false;
+            }
+            versions = {"c"};  // the other has ended
+            interrupted.reset();
+            return true;
+        }
+
+    private:
+        int refusals_ = 3;
+    } connection;
+    connection.versions = {"b"};
+    connection.interrupted = {"c", "upgrade", "3", "checksum", "", "", "now"};
+    settings_.patience.sleep = [](std::chrono::milliseconds) {};
+    const auto plan = [this](const revisions::Rows& rows) { return plan_downgrade(graph_, rows, "b"); };
+    const auto done = migrate({.dialect = dialect_,
+                               .connection = connection,
+                               .settings = settings_,
+                               .make_plan = plan,
+                               .load_scripts = [this](const auto&) { return scripts_; },
+                               .log = {}});
+    EXPECT_EQ(done.steps.size(), 1U);
+    EXPECT_EQ(connection.versions, std::vector<std::string>{"b"});
+}
+
 TEST_F(Migrate, ReportsTheStepWhoseStatementFailed) {
     connection_.versions = {"a"};
     connection_.fail_at = "up b";

@@ -92,6 +92,14 @@ public:
         inner_->query("SAVEPOINT retort_migration");
         is_marked_ = true;
     }
+    bool try_begin() override {
+        if (!is_nested_) {
+            return inner_->try_begin();
+        }
+        begin(TransactionKind::write);
+        return true;
+    }
+    Error describe_locked_out() override { return inner_->describe_locked_out(); }
     void prepare_commit() override { inner_->prepare_commit(); }
     void commit() override {
         if (!is_nested_) {
@@ -135,7 +143,24 @@ public:
         return inner_->describe_restore(backup);
     }
     std::optional<std::int64_t> affected() const override { return inner_->affected(); }
-    // Time limits are the program's own: a busy handler that is replaced cannot be put back.
+    void set_time_limits(const TimeLimits& limits) override { inner_->set_time_limits(limits); }
+
+    // Also where the program has a transaction open: what another migration has committed of
+    // its own must not be taken for an interrupted one's.
+    bool try_lock(const schema::QualifiedName& version_table) override {
+        return inner_->try_lock(version_table);
+    }
+    void check_lock() override { inner_->check_lock(); }
+    // Nothing is committed in the program's transaction.
+    void require_lock() override {
+        if (!is_nested_) {
+            inner_->require_lock();
+        }
+    }
+    std::string describe_lock_holder(const schema::QualifiedName& version_table) override {
+        return inner_->describe_lock_holder(version_table);
+    }
+    void unlock() noexcept override { inner_->unlock(); }
     std::string lock_order() override { return inner_->lock_order(); }
 
 private:

@@ -9,6 +9,7 @@
 #include "dialects/sqlite/new_file.hpp"
 #include "dialects/sqlite/progress_handler.hpp"
 #include "dialects/sqlite/statement.hpp"
+#include "dialects/sqlite/waiting.hpp"
 
 #include <sqlite3.h>
 
@@ -27,6 +28,8 @@ constexpr int kPagesAtOnce = 1024;
 constexpr int kReadTimeout = 2000;  // milliseconds
 // Of a folder's name, in that of a copy.
 constexpr std::size_t kLongestFolder = 32;
+// For programs that read the database which is restored, or write to it.
+constexpr std::chrono::milliseconds kRestoreTimeout{60000};
 
 struct CloseDatabase {
     void operator()(sqlite3* database) const { sqlite3_close(database); }
@@ -108,6 +111,18 @@ std::string find_fault(sqlite3* database, const BackupOptions& options) {
     return found == "ok" ? "" : found;
 }
 
+// `step` gives a result code. A lent connection may have no busy handler; others have
+// waited already.
+template <class Step>
+int wait_while_busy(const Step& step) {
+    Waiting waiting(kRestoreTimeout, {});
+    int code = step();
+    while (code % 256 == SQLITE_BUSY && waiting.pause()) {
+        code = step();
+    }
+    return code;
+}
+
 // The copying itself; ended early, it leaves the target as it was.
 class Copying {
 public:
@@ -142,7 +157,7 @@ public:
 
 private:
     int step(int pages) {
-        const int code = sqlite3_backup_step(backup_, pages);
+        const int code = wait_while_busy([&] { return sqlite3_backup_step(backup_, pages); });
         if (code != SQLITE_OK && code != SQLITE_DONE) {
             throw Error(ErrorKind::database,
                         "cannot copy to " + file_of(target_) + ": " + sqlite3_errstr(code))
@@ -224,7 +239,9 @@ Error others_may_have_written() {
 // Under the write lock: nobody has written since. What comes back tells whether somebody
 // does from now on.
 std::uint32_t check_unchanged(sqlite3* database, const Backup& backup) {
-    if (sqlite3_exec(database, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr) != SQLITE_OK) {
+    const int code =
+        wait_while_busy([&] { return sqlite3_exec(database, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr); });
+    if (code != SQLITE_OK) {
         throw failure("cannot lock the database", database);
     }
     const std::string found = others_version(database);

@@ -4,22 +4,27 @@
 #include "dialects/sqlite/connection.hpp"
 
 #include "dialects/sqlite/backup.hpp"
+#include "dialects/sqlite/migration_lock.hpp"
 #include "dialects/sqlite/statement.hpp"
+#include "dialects/sqlite/waiting.hpp"
 #include "dialects/sqlite/watching.hpp"
 #include "dialects/sqlite/writer.hpp"
 #include "retort/error.hpp"
 
 #include <sqlite3.h>
+#include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <cstdlib>
 #include <filesystem>
+#include <limits>
 
 namespace retort::dialects::sqlite {
 
 namespace {
 
-constexpr double kDefaultTimeout = 60;  // seconds
+using std::chrono::milliseconds;
+
+constexpr milliseconds kDefaultTimeout{60000};
 
 struct Closer {
     bool is_owner = true;
@@ -33,8 +38,11 @@ using Handle = std::unique_ptr<sqlite3, Closer>;
 
 class SqliteConnection : public Connection {
 public:
-    SqliteConnection(Handle database, std::string path)
-        : database_(std::move(database)), path_(std::move(path)) {}
+    // `timeout` is the URL's, if it has one.
+    SqliteConnection(Handle database, std::string path, std::optional<milliseconds> timeout)
+        : database_(std::move(database)), path_(std::move(path)), url_timeout_(timeout) {
+        set_read_limit(timeout_);
+    }
 
     base::RowSet query(std::string_view sql, std::span<const Datum> parameters) override {
         base::RowSet rows;
@@ -80,6 +88,14 @@ public:
             execute("BEGIN");
             return;
         }
+        Waiting waiting(timeout_, {});
+        while (!try_begin()) {
+            if (!waiting.pause()) {
+                throw describe_locked_out();
+            }
+        }
+    }
+    bool try_begin() override {
         if (sqlite3_db_readonly(database_.get(), "main") == 1) {
             throw Error(ErrorKind::connection, "the database is read-only: " + path_)
                 .with_hint("check the permissions of the file and of its folder");
@@ -88,15 +104,44 @@ public:
                           read_flag("PRAGMA writable_schema")};
         execute("PRAGMA foreign_keys = OFF");
         try {
-            execute("BEGIN IMMEDIATE");
+            execute_now("BEGIN IMMEDIATE");
+            return true;
         } catch (Error& error) {
             restore_settings();
-            throw is_busy(error) ? file_is_locked() : error.add_context("taking the write lock of " + path_);
+            if (is_busy(error)) {
+                return false;
+            }
+            throw error.add_context("taking the write lock of " + path_);
         }
     }
+    Error describe_locked_out() override {
+        const std::string holder = describe_writer(path_);
+        return Error(ErrorKind::database,
+                     "the database file is locked: " + path_ + (holder.empty() ? "" : " (by " + holder + ")"))
+            .with_sql("BEGIN IMMEDIATE")
+            .with_sqlstate(std::to_string(SQLITE_BUSY))
+            .with_hint(
+                "another program is writing to it, perhaps another migration: let it end, or wait longer "
+                "with --lock-timeout 5min");
+    }
 
+    // Who reads holds it up, and loses it nothing: the transaction stays, and the COMMIT is
+    // tried again.
     void commit() override {
-        execute("COMMIT");
+        Waiting waiting(timeout_, watching_.is_cancelled());
+        for (bool is_committed = false; !is_committed;) {
+            try {
+                execute_now("COMMIT");
+                is_committed = true;
+            } catch (const Error& error) {
+                if (!is_busy(error)) {
+                    throw;
+                }
+                if (!waiting.pause()) {
+                    throw held_up_by_reader();
+                }
+            }
+        }
         restore_settings();
     }
 
@@ -111,10 +156,16 @@ public:
 
     // There are no table locks, and a statement is not cut off.
     void set_time_limits(const TimeLimits& limits) override {
-        if (limits.write_lock) {
-            sqlite3_busy_timeout(database_.get(), static_cast<int>(limits.write_lock->count()));
-        }
+        set_read_limit(std::max(timeout_, limits.database_lock.value_or(timeout_)));
     }
+    bool try_lock(const schema::QualifiedName&) override { return lock_.try_take(database_.get()); }
+    void check_lock() override { lock_.check(); }
+    void require_lock() override { lock_.require(); }
+    std::string describe_lock_holder(const schema::QualifiedName&) override {
+        return lock_.describe_holder();
+    }
+    void unlock() noexcept override { lock_.release(); }
+    std::optional<milliseconds> lock_timeout() const override { return url_timeout_; }
     std::string lock_order() override {
         const char* file = sqlite3_db_filename(database_.get(), "main");
         std::error_code ignored;
@@ -133,12 +184,43 @@ private:
     template <class Use>
     void for_each_statement(std::string_view sql, std::span<const Datum> parameters, Use use) {
         for (std::string_view rest = sql; !rest.empty();) {
-            PreparedStatement statement(database_.get(), rest);
-            rest = statement.rest();
-            if (!statement.empty()) {
-                statement.bind(parameters);
-                use(statement);
+            rest = with_patience([&] {
+                PreparedStatement statement(database_.get(), rest);
+                if (!statement.empty()) {
+                    statement.bind(parameters);
+                    use(statement);
+                }
+                return statement.rest();
+            });
+        }
+    }
+
+    // What held no lock and was kept from one did nothing, and is tried again. SQLite has
+    // waited itself, unless the connection is lent and has no busy handler.
+    template <class Step>
+    auto with_patience(const Step& step) {
+        if (sqlite3_txn_state(database_.get(), nullptr) != SQLITE_TXN_NONE) {
+            return step();
+        }
+        for (Waiting waiting(read_limit_, {});;) {
+            try {
+                return step();
+            } catch (const Error& error) {
+                if (!is_busy(error) || !waiting.pause()) {
+                    throw;
+                }
             }
+        }
+    }
+
+    bool is_lent() const { return !database_.get_deleter().is_owner; }
+
+    // A busy handler that is replaced cannot be put back: a lent connection keeps its own.
+    void set_read_limit(milliseconds limit) {
+        read_limit_ = limit;
+        if (!is_lent()) {
+            const auto most = static_cast<milliseconds::rep>(std::numeric_limits<int>::max());
+            sqlite3_busy_timeout(database_.get(), static_cast<int>(std::min(limit.count(), most)));
         }
     }
 
@@ -189,20 +271,22 @@ private:
 
     void execute(std::string_view sql) { query(sql, {}); }
 
-    // The extended code's last byte is the code itself.
-    static bool is_busy(const Error& error) {
-        return std::strtol(error.sqlstate().c_str(), nullptr, 10) % 256 == SQLITE_BUSY;
+    // Without waiting for anybody.
+    void execute_now(std::string_view sql) {
+        const NoBusyTimeout at_once(database_.get());
+        PreparedStatement(database_.get(), sql).step();
     }
-    Error file_is_locked() const {
-        const std::string holder = describe_writer(path_);
+
+    Error held_up_by_reader() const {
+        const std::string reader = describe_reader(path_);
         return Error(ErrorKind::database,
-                     "the database file is locked: " + path_ + (holder.empty() ? "" : " (by " + holder + ")"))
-            .with_sql("BEGIN IMMEDIATE")
+                     "the changes could not be committed, because the database is being read: " + path_ +
+                         (reader.empty() ? "" : " (by " + reader + ")"))
+            .with_sql("COMMIT")
             .with_sqlstate(std::to_string(SQLITE_BUSY))
             .with_hint(
-                "another program is writing to it, perhaps another migration: let it end, or wait longer "
-                "with "
-                "--lock-timeout 5min");
+                "another program has a reading transaction open: let it end, and run the command again; "
+                "?timeout=300 in the URL waits five minutes for it, and in WAL mode readers hold up nobody");
     }
 
     bool read_flag(std::string_view pragma) {
@@ -224,23 +308,28 @@ private:
         saved_.reset();
     }
 
+    MigrationLock lock_;  // goes after the database is closed
     Handle database_;
     std::string path_;  // for messages
+    std::optional<milliseconds> url_timeout_;
+    milliseconds timeout_ = url_timeout_.value_or(kDefaultTimeout);
+    milliseconds read_limit_ = timeout_;
     std::optional<Settings> saved_;
     std::optional<std::int64_t> affected_;
     Watching watching_{database_.get()};
 };
 
-int timeout_milliseconds(const base::Url& url) {
+std::optional<milliseconds> timeout_of(const base::Url& url) {
     const std::string text = base::find_query(url, "timeout").value_or("");
-    double seconds = kDefaultTimeout;
-    if (!text.empty()) {
-        const auto read = std::from_chars(text.data(), text.data() + text.size(), seconds);
-        if (read.ec != std::errc() || read.ptr != text.data() + text.size() || seconds < 0 || seconds > 1e6) {
-            throw Error(ErrorKind::config, "timeout in the database URL is not a number of seconds: " + text);
-        }
+    if (text.empty()) {
+        return std::nullopt;
     }
-    return static_cast<int>(std::lround(seconds * 1000));
+    double seconds = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    if (read.ec != std::errc() || read.ptr != text.data() + text.size() || seconds < 0 || seconds > 1e6) {
+        throw Error(ErrorKind::config, "timeout in the database URL is not a number of seconds: " + text);
+    }
+    return milliseconds(std::lround(seconds * 1000));
 }
 
 Error cannot_open(const std::string& path, const std::string& why) {
@@ -293,7 +382,7 @@ void read_header(sqlite3* database, const std::string& path) {
 }  // namespace
 
 std::unique_ptr<Connection> connect(const base::Url& url, const ConnectOptions& options) {
-    const int timeout = timeout_milliseconds(url);
+    const auto timeout = timeout_of(url);
     std::string path = url.database.empty() ? ":memory:" : url.database;
     std::error_code ignored;
     if (options.must_exist) {
@@ -302,15 +391,16 @@ std::unique_ptr<Connection> connect(const base::Url& url, const ConnectOptions& 
         path = ":memory:";
     }
     Handle database = open(path, open_flags(url, options));
-    sqlite3_busy_timeout(database.get(), timeout);
+    sqlite3_busy_timeout(database.get(), static_cast<int>(timeout.value_or(kDefaultTimeout).count()));
     read_header(database.get(), path);
-    return std::make_unique<SqliteConnection>(std::move(database), path);
+    return std::make_unique<SqliteConnection>(std::move(database), path, timeout);
 }
 
 std::unique_ptr<Connection> borrow(sqlite3* database) {
     const char* path = sqlite3_db_filename(database, "main");
     return std::make_unique<SqliteConnection>(Handle(database, Closer{.is_owner = false}),
-                                              path == nullptr || *path == '\0' ? ":memory:" : path);
+                                              path == nullptr || *path == '\0' ? ":memory:" : path,
+                                              std::nullopt);
 }
 
 std::unique_ptr<Connection> connect_to_memory() {

@@ -16,6 +16,7 @@ public:
     explicit Watching(sqlite3* database) : database_(database) {}
 
     void set(Watch watch) { watch_ = std::move(watch); }
+    const std::function<bool()>& is_cancelled() const { return watch_.is_cancelled; }
 
     // Steps it until there is no row. With a watch it takes the connection's progress
     // handler meanwhile. Throws Error(database), Error(cancelled), and what a callback threw.

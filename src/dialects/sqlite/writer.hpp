@@ -1,4 +1,4 @@
-// Which process writes to a database file: for the message when it is locked.
+// Which process writes to a database file, or reads it: for the message when it is locked.
 #pragma once
 
 #include <string>
@@ -9,5 +9,7 @@ namespace retort::dialects::sqlite {
 // "" where that is not known. Opens neither: closing them would drop this process's
 // own locks.
 std::string describe_writer(const std::string& path);
+// Another than this one, in a database without a log: there readers are in nobody's way.
+std::string describe_reader(const std::string& path);
 
 }  // namespace retort::dialects::sqlite
