@@ -163,6 +163,8 @@ public:
     }
     // One without a name, by its definition.
     void drop_constraint(const Constraint& constraint);
+    void rename_constraint(Str name, Str renamed);
+    void validate_constraint(Str name);
     template <AnOption... More>
     void create_index(Str name, IndexElements elements, const More&... options) {
         create(name, elements, {options...});
@@ -296,6 +298,17 @@ public:
         drop_constraint_with(table, constraint, {options...});
     }
 
+    // A database that names constraints itself knows it by that name.
+    template <AnOption... More>
+    void rename_constraint(Str table, Str name, Str renamed, const More&... options) {
+        rename_constraint_with(table, name, renamed, {options...});
+    }
+    // One that was made not_valid: fails where a row breaks it.
+    template <AnOption... More>
+    void validate_constraint(Str table, Str name, const More&... options) {
+        validate_constraint_with(table, name, {options...});
+    }
+
     // -- indexes
     // Options: unique_index, where, using_method, include, storage, tablespace,
     // nulls_not_distinct, concurrently, if_not_exists, option(…).
@@ -390,6 +403,15 @@ public:
     void create_sequence(Str name, const More&... options) {
         create_sequence_with(name, {}, {options...});
     }
+    // All options anew; the counter goes on.
+    template <AnOption... More>
+    void alter_sequence(Str name, SequenceOptions sequence, const More&... options) {
+        alter_sequence_with(name, sequence, {options...});
+    }
+    template <AnOption... More>
+    void alter_sequence(Str name, const More&... options) {
+        alter_sequence_with(name, {}, {options...});
+    }
     template <AnOption... More>
     void drop_sequence(Str name, const More&... options) {
         drop_sequence_with(name, {options...});
@@ -453,6 +475,8 @@ private:
     void create_constraint_with(Str table, const Constraint& constraint, Options options);
     void drop_constraint_with(Str name, Str table, Options options);
     void drop_constraint_with(Str table, const Constraint& constraint, Options options);
+    void rename_constraint_with(Str table, Str name, Str renamed, Options options);
+    void validate_constraint_with(Str table, Str name, Options options);
     void create_index_with(Str name, Str table, IndexElements elements, Options options);
     void drop_index_with(Str name, Str table, Options options);
     void rename_index_with(Str name, Str table, Str renamed, Options options);
@@ -468,6 +492,7 @@ private:
     void create_domain_with(Str name, const Type& base, std::initializer_list<ColumnOption> options);
     void drop_domain_with(Str name, Options options);
     void create_sequence_with(Str name, SequenceOptions sequence, Options options);
+    void alter_sequence_with(Str name, SequenceOptions sequence, Options options);
     void drop_sequence_with(Str name, Options options);
     void bulk_insert_with(Str table, Names columns, std::initializer_list<std::initializer_list<Value>> rows,
                           Options options);

@@ -2,6 +2,8 @@
 #include "autogenerate/compare.hpp"
 
 #include "autogenerate/comparators.hpp"
+#include "autogenerate/enum_values.hpp"
+#include "autogenerate/in_place.hpp"
 #include "autogenerate/order.hpp"
 #include "autogenerate/rebuild_expressions.hpp"
 #include "autogenerate/rebuild_generated.hpp"
@@ -25,9 +27,11 @@ Comparison compare_renamed(const CompareInput& input, const CompareOptions& opti
     for (const auto& comparator : comparators()) {
         comparator(context, findings);
     }
+    change_in_place(findings);
     rebuild_generated(context, findings);
     rebuild_expressions(context, findings);
     rebuild_references(context, findings);
+    add_values_in_place(findings);
     Comparison comparison;
     comparison.upgrade = order_operations(findings.operations, context);
     comparison.log = std::move(findings.log);
@@ -46,6 +50,7 @@ Comparison finish(const CompareInput& input, Renames renames, Comparison compari
     comparison.upgrade.insert(comparison.upgrade.begin(), renames.operations.begin(),
                               renames.operations.end());
     comparison.downgrade = operations::reverse(comparison.upgrade);
+    join_enum_alterations(comparison.downgrade);
     comparison.rename_candidates = find_rename_candidates(comparison.upgrade, input.model, input.canonical);
     comparison.log.insert(comparison.log.begin(), renames.log.begin(), renames.log.end());
     for (const auto& candidate : comparison.rename_candidates) {

@@ -1,8 +1,10 @@
 // Indexes, by name and then member by member.
 #include "autogenerate/comparators.hpp"
+#include "autogenerate/in_place.hpp"
 #include "autogenerate/index_log.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace retort::autogenerate {
 
@@ -60,18 +62,74 @@ bool is_index_included(const TablePair& pair, const std::string& name, bool refl
                                       .has_counterpart = has_counterpart});
 }
 
+operations::DropIndex make_drop(const TablePair& pair, const schema::Index& index) {
+    return {.table = pair.model.name, .name = index.name, .existing = index};
+}
+
+operations::CreateIndex make_create(const TablePair& pair, const schema::Index& index) {
+    return {.table = pair.model.name, .index = index};
+}
+
 void drop(const TablePair& pair, const schema::Index& index, Findings& findings) {
-    findings.operations.push_back(
-        operations::DropIndex{.table = pair.model.name, .name = index.name, .existing = index});
+    findings.operations.push_back(make_drop(pair, index));
 }
 
 void create(const TablePair& pair, const schema::Index& index, Findings& findings) {
-    findings.operations.push_back(operations::CreateIndex{.table = pair.model.name, .index = index});
+    findings.operations.push_back(make_create(pair, index));
 }
 
-void remove_indexes(const TablePair& pair, Findings& findings) {
+// By the model's place: the index of the database that differs in nothing but its name.
+using Renamed = std::map<std::size_t, const schema::Index*>;
+
+bool is_claimed(const Renamed& renamed, const schema::Index& index) {
+    return std::any_of(renamed.begin(), renamed.end(),
+                       [&](const auto& each) { return each.second == &index; });
+}
+
+const schema::Index* find_former(const TablePair& pair, const schema::Index& canonical,
+                                 const Renamed& renamed) {
     for (const auto& index : pair.database.indexes) {
-        if (schema::find_index(pair.canonical, index.name) == nullptr &&
+        if (schema::find_index(pair.canonical, index.name) == nullptr && !is_claimed(renamed, index) &&
+            is_index_included(pair, index.name, true, false) &&
+            difference(plain(index), plain(canonical)).empty()) {
+            return &index;
+        }
+    }
+    return nullptr;
+}
+
+// A batch has no word for it.
+Renamed find_renamed(const TablePair& pair) {
+    Renamed renamed;
+    const auto& options = pair.context.options;
+    for (std::size_t i = 0; i < pair.canonical.indexes.size(); ++i) {
+        const auto& canonical = pair.canonical.indexes[i];
+        if (options.abilities.rebuilds || options.render_as_batch ||
+            schema::find_index(pair.database, canonical.name) != nullptr ||
+            !is_index_included(pair, canonical.name, false, false) ||
+            !is_index_name_free(pair, canonical.name)) {
+            continue;
+        }
+        if (const auto* former = find_former(pair, canonical, renamed)) {
+            renamed[i] = former;
+        }
+    }
+    return renamed;
+}
+
+void rename(const TablePair& pair, const schema::Index& from, const schema::Index& model,
+            Findings& findings) {
+    drop(pair, from, findings);
+    create(pair, model, findings);
+    findings.in_place.push_back({make_drop(pair, from), make_create(pair, model),
+                                 operations::RenameIndex{pair.model.name, from.name, model.name}});
+    findings.log.push_back("Detected renamed index '" + from.name + "' on '" + display_name(pair.model.name) +
+                           "': it is '" + model.name + "' now");
+}
+
+void remove_indexes(const TablePair& pair, const Renamed& renamed, Findings& findings) {
+    for (const auto& index : pair.database.indexes) {
+        if (schema::find_index(pair.canonical, index.name) == nullptr && !is_claimed(renamed, index) &&
             is_index_included(pair, index.name, true, false)) {
             drop(pair, index, findings);
             findings.log.push_back(removed_index_line(index, pair.model.name));
@@ -100,7 +158,8 @@ void compare_index(const TablePair& pair, std::size_t i, Findings& findings) {
 }  // namespace
 
 void compare_indexes(const TablePair& pair, Findings& findings) {
-    remove_indexes(pair, findings);
+    const auto renamed = find_renamed(pair);
+    remove_indexes(pair, renamed, findings);
     std::vector<std::size_t> order(pair.canonical.indexes.size());
     for (std::size_t i = 0; i < order.size(); ++i) {
         order[i] = i;
@@ -109,7 +168,11 @@ void compare_indexes(const TablePair& pair, Findings& findings) {
         return pair.canonical.indexes[a].name < pair.canonical.indexes[b].name;
     });
     for (const auto i : order) {
-        compare_index(pair, i, findings);
+        if (const auto found = renamed.find(i); found != renamed.end()) {
+            rename(pair, *found->second, pair.model.indexes[i], findings);
+        } else {
+            compare_index(pair, i, findings);
+        }
     }
 }
 

@@ -9,8 +9,14 @@
 
 namespace retort::autogenerate {
 
+// A drop and a creation that, where nothing else is in the way, are one operation.
+struct InPlace {
+    operations::Operation drop, create, instead;
+};
+
 struct Findings {
     std::vector<operations::Operation> operations;  // in no order that matters yet
+    std::vector<InPlace> in_place{};                // of these
     std::vector<std::string> log;
 };
 

@@ -149,6 +149,24 @@ public:
             add_constraint(op.table, *op.existing, facts.removes, facts.releases, surroundings_.before);
         }
     }
+    void operator()(const operations::RenameConstraint& op) {
+        facts.needs.push_back(relation(op.table));
+        rename("constraint", op.table, op.name, op.new_name);
+        const auto* table = schema::find_table(surroundings_.before, op.table);
+        const auto renamed =
+            table == nullptr ? std::nullopt : schema::find_constraint(*table, std::string_view(op.name));
+        const auto kind = renamed ? schema::kind_of(*renamed) : schema::ConstraintKind::unique;
+        if (kind != schema::ConstraintKind::check && kind != schema::ConstraintKind::foreign_key) {
+            facts.removes.push_back(relation_beside(op.table, op.name));
+            facts.makes.push_back(relation_beside(op.table, op.new_name));
+        }
+    }
+    void operator()(const operations::ValidateConstraint& op) { facts.needs.push_back(relation(op.table)); }
+    void operator()(const operations::RenameIndex& op) {
+        facts.needs.push_back(relation(op.table));
+        facts.removes.push_back(relation_beside(op.table, op.name));
+        facts.makes.push_back(relation_beside(op.table, op.new_name));
+    }
     void operator()(const operations::CreateIndex& op) {
         facts.needs.push_back(relation(op.table));
         add_index(op.table, op.index, facts.makes, facts.needs, surroundings_.after);
@@ -162,21 +180,27 @@ public:
     void operator()(const operations::SetTableComment& op) { facts.needs.push_back(relation(op.table)); }
     void operator()(const operations::AlterTableOptions& op) { facts.needs.push_back(relation(op.table)); }
 
-    // Its place is a matter of its stage: values that come do so first, values
+    // Their place is a matter of their stage: values that come do so first, values
     // that go do so last.
     void operator()(const operations::AlterEnum&) {}
+    void operator()(const operations::AddEnumValue&) {}
+    void operator()(const operations::AlterSequence&) {}
 
     // Not made by the comparators.
     void operator()(const operations::RenameTable&) {}
-    void operator()(const operations::RenameIndex&) {}
     void operator()(const operations::DropSchema&) {}
-    void operator()(const operations::AddEnumValue&) {}
     void operator()(const operations::Execute&) {}
     void operator()(const operations::BulkInsert&) {}
     void operator()(const operations::BatchAlterTable&) {}
     void operator()(const operations::AutocommitBlock&) {}
 
 private:
+    void rename(const char* kind, const QualifiedName& table, const std::string& from,
+                const std::string& to) {
+        facts.removes.push_back(key(kind, table, from));
+        facts.makes.push_back(key(kind, table, to));
+    }
+
     void make(const char* kind, const QualifiedName& name) {
         facts.makes.push_back(key(kind, name));
         facts.needs.push_back(key("schema", {"", name.schema}));

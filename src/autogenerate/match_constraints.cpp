@@ -2,6 +2,7 @@
 // has no equal partner.
 #include "autogenerate/match_constraints.hpp"
 
+#include "autogenerate/in_place.hpp"
 #include "schema/naming.hpp"
 
 #include <algorithm>
@@ -19,12 +20,6 @@ std::vector<Constraint> of_kind(const schema::Table& table, schema::ConstraintKi
     return all;
 }
 
-bool is_not_valid(const Constraint& constraint) {
-    const auto* check = std::get_if<schema::Check>(&constraint);
-    const auto* key = std::get_if<schema::ForeignKey>(&constraint);
-    return (check != nullptr && check->not_valid) || (key != nullptr && key->not_valid);
-}
-
 class Matcher {
 public:
     Matcher(const TablePair& pair, const ConstraintTraits& traits)
@@ -38,6 +33,7 @@ public:
 
     void compare(Findings& findings) {
         pair_up();
+        pair_renamed();
         for (std::size_t j = 0; j < database_.size(); ++j) {
             if (!claimed_[j] && is_included(database_[j], true, false)) {
                 drop(j, findings);
@@ -60,12 +56,28 @@ private:
         }
         for (const bool not_valid : {false, true}) {
             for (std::size_t i = 0; i < model_.size(); ++i) {
-                if (schema::name_of(model_[i]).empty() && is_not_valid(model_[i]) == not_valid) {
+                if (schema::name_of(model_[i]).empty() && schema::is_not_valid(model_[i]) == not_valid) {
                     claim(i, find_by_definition(canonical_[i]));
                 }
             }
         }
     }
+
+    // Those that no partner was found for, and that differ in nothing but their names.
+    void pair_renamed() {
+        for (std::size_t i = 0; i < model_.size() && !rebuilds(); ++i) {
+            const auto& name = schema::name_of(canonical_[i]);
+            const auto j = partner_[i] || name.empty() ? std::nullopt : find_by_definition(canonical_[i]);
+            if (j && !schema::name_of(database_[*j]).empty() &&
+                schema::is_not_valid(database_[*j]) == schema::is_not_valid(canonical_[i]) &&
+                is_name_free(pair_, database_[*j], name) && is_included(database_[*j], true, false) &&
+                is_included(canonical_[i], false, false)) {
+                claim(i, j);
+            }
+        }
+    }
+
+    bool rebuilds() const { return pair_.context.options.abilities.rebuilds; }
 
     void claim(std::size_t i, std::optional<std::size_t> j) {
         partner_[i] = j;
@@ -102,6 +114,9 @@ private:
 
     void compare_one(std::size_t i, Findings& findings) {
         if (partner_[i] && traits_.same(canonical_[i], database_[*partner_[i]])) {
+            if (is_renamed(i)) {
+                rename(i, findings);
+            }
             return;
         }
         if (!is_included(canonical_[i], false, partner_[i].has_value())) {
@@ -111,15 +126,56 @@ private:
             drop(*partner_[i], findings);
         }
         findings.operations.push_back(operations::CreateConstraint{pair_.model.name, model_[i]});
+        note_validation(i, findings);
         findings.log.push_back((partner_[i] ? "Detected changed " : "Detected added ") +
                                traits_.describe_added(model_[i]));
     }
 
-    void drop(std::size_t j, Findings& findings) {
-        findings.operations.push_back(operations::DropConstraint{.table = pair_.model.name,
-                                                                 .name = schema::name_of(database_[j]),
-                                                                 .kind = traits_.kind,
-                                                                 .existing = database_[j]});
+    bool is_renamed(std::size_t i) const {
+        const auto& name = schema::name_of(canonical_[i]);
+        return !name.empty() && name != schema::name_of(database_[*partner_[i]]);
+    }
+
+    void rename(std::size_t i, Findings& findings) {
+        const auto j = *partner_[i];
+        const auto& from = schema::name_of(database_[j]);
+        const auto& to = schema::name_of(model_[i]);
+        drop(j, findings);
+        findings.operations.push_back(operations::CreateConstraint{pair_.model.name, model_[i]});
+        note(i, operations::RenameConstraint{pair_.model.name, from, to}, findings);
+        findings.log.push_back("Detected renamed " + traits_.describe_removed(database_[j]) + ": '" + from +
+                               "' is '" + to + "' now");
+    }
+
+    // What has been left to be validated, and nothing else.
+    void note_validation(std::size_t i, Findings& findings) {
+        if (rebuilds() || !partner_[i] || !schema::is_not_valid(database_[*partner_[i]])) {
+            return;
+        }
+        const auto& existing = database_[*partner_[i]];
+        auto valid = existing;
+        schema::set_not_valid(valid, false);
+        if (traits_.same(canonical_[i], valid)) {
+            note(i,
+                 operations::ValidateConstraint{
+                     .table = pair_.model.name, .name = schema::name_of(existing), .existing = existing},
+                 findings);
+        }
+    }
+
+    void note(std::size_t i, operations::Operation instead, Findings& findings) {
+        findings.in_place.push_back({make_drop(*partner_[i]),
+                                     operations::CreateConstraint{pair_.model.name, model_[i]},
+                                     std::move(instead)});
+    }
+
+    void drop(std::size_t j, Findings& findings) { findings.operations.emplace_back(make_drop(j)); }
+
+    operations::DropConstraint make_drop(std::size_t j) const {
+        return {.table = pair_.model.name,
+                .name = schema::name_of(database_[j]),
+                .kind = traits_.kind,
+                .existing = database_[j]};
     }
 
     bool is_included(const Constraint& constraint, bool reflected, bool has_counterpart) const {

@@ -21,7 +21,8 @@ struct ConstraintTraits {
     std::function<std::string(const schema::Constraint& constraint)> describe_removed;
 };
 
-// Finds what differs and adds drops and creations. A change is both.
+// Finds what differs and adds drops and creations. A change is both; one that another name
+// or a validation is enough for is noted among those that may be made in place.
 void compare_constraints(const TablePair& pair, const ConstraintTraits& traits, Findings& findings);
 
 }  // namespace retort::autogenerate

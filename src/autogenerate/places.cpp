@@ -9,8 +9,9 @@ namespace {
 
 using schema::ConstraintKind;
 
-// Within a table: what goes, columns, what comes, columns that go.
+// Within a table: names, what goes, columns, what comes, columns that go.
 enum Rank {
+    rename_in_place,
     drop_foreign_key,
     drop_index,
     drop_check,
@@ -24,6 +25,7 @@ enum Rank {
     create_check,
     create_index,
     create_foreign_key,
+    validate_in_place,
     comment_table,
     drop_column,
     alter_options,
@@ -81,6 +83,7 @@ public:
     }
     Place operator()(const operations::CreateDomain&) const { return {Stage::types, {}, 1}; }
     Place operator()(const operations::CreateSequence&) const { return {Stage::types, {}, 2}; }
+    Place operator()(const operations::AlterSequence&) const { return {Stage::types, {}, 2}; }
     Place operator()(const operations::DropSequence&) const { return {Stage::dropped_sequences, {}, 0}; }
     Place operator()(const operations::DropDomain&) const { return {Stage::dropped_types, {}, 0}; }
     Place operator()(const operations::DropEnum&) const { return {Stage::dropped_types, {}, 1}; }
@@ -97,6 +100,11 @@ public:
         return place.stage == Stage::new_tables ? Place{Stage::closing_references, op.table, 0} : place;
     }
     Place operator()(const operations::DropConstraint& op) const { return at(op.table, rank_of(op)); }
+    Place operator()(const operations::RenameConstraint& op) const { return at(op.table, rename_in_place); }
+    Place operator()(const operations::ValidateConstraint& op) const {
+        return at(op.table, validate_in_place);
+    }
+    Place operator()(const operations::RenameIndex& op) const { return at(op.table, rename_in_place); }
     Place operator()(const operations::CreateIndex& op) const { return at(op.table, create_index); }
     Place operator()(const operations::DropIndex& op) const { return at(op.table, drop_index); }
     Place operator()(const operations::SetTableComment& op) const { return at(op.table, comment_table); }
@@ -104,7 +112,6 @@ public:
 
     // Not made by the comparators: left among the alterations.
     Place operator()(const operations::RenameTable& op) const { return at(op.table, 0); }
-    Place operator()(const operations::RenameIndex& op) const { return at(op.table, 0); }
     Place operator()(const operations::BulkInsert& op) const { return at(op.table, 0); }
     Place operator()(const operations::BatchAlterTable& op) const { return at(op.table, 0); }
     Place operator()(const operations::Execute&) const { return {}; }

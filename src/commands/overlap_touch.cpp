@@ -35,6 +35,8 @@ public:
     }
     std::vector<Touch> operator()(const CreateConstraint& op) const { return table(op.table); }
     std::vector<Touch> operator()(const DropConstraint& op) const { return table(op.table); }
+    std::vector<Touch> operator()(const RenameConstraint& op) const { return table(op.table); }
+    std::vector<Touch> operator()(const ValidateConstraint& op) const { return table(op.table); }
     std::vector<Touch> operator()(const CreateIndex& op) const { return table(op.table); }
     std::vector<Touch> operator()(const DropIndex& op) const {
         return op.table.name.empty() ? named("index", {op.table.schema, op.name}) : table(op.table);
@@ -55,6 +57,7 @@ public:
     std::vector<Touch> operator()(const CreateSequence& op) const {
         return named("sequence", op.sequence.name);
     }
+    std::vector<Touch> operator()(const AlterSequence& op) const { return named("sequence", op.sequence); }
     std::vector<Touch> operator()(const DropSequence& op) const { return named("sequence", op.sequence); }
     std::vector<Touch> operator()(const Execute&) const { return {make("", "")}; }
     std::vector<Touch> operator()(const BulkInsert& op) const { return table(op.table); }

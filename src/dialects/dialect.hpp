@@ -340,6 +340,10 @@ public:
     // is no such table.
     virtual void settle(const schema::QualifiedName& /*table*/, schema::MetaData& /*metadata*/) const {}
 
+    // What the operation makes cannot be used in the transaction that made it; so a revision
+    // with it is the last of its transaction.
+    virtual bool needs_commit(const operations::Operation& /*operation*/) const { return false; }
+
     // Raw SQL that replay must not forget: lets CREATE TRIGGER, CREATE VIEW and the
     // like leave their mark. What it does not know it ignores.
     virtual void replay_raw(std::string_view sql, schema::MetaData& metadata) const = 0;

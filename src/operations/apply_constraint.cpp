@@ -105,6 +105,34 @@ void keep_names(schema::Table& table, std::vector<schema::NamedConstraint> befor
     }
 }
 
+// The constraint of the table that equals `which`, changed in its place.
+void change_constraint(schema::Table& table, const schema::Constraint& which,
+                       const std::function<void(schema::Constraint&)>& change) {
+    const auto replace = [&](auto& one) {
+        schema::Constraint changed = one;
+        change(changed);
+        one = std::get<std::decay_t<decltype(one)>>(changed);
+    };
+    const auto in = [&](auto& list, const auto& wanted) {
+        replace(*std::find(list.begin(), list.end(), wanted));
+    };
+    std::visit(Overloaded{[&](const schema::PrimaryKey&) { replace(*table.primary_key); },
+                          [&](const schema::ForeignKey& key) { in(table.foreign_keys, key); },
+                          [&](const schema::Unique& unique) { in(table.uniques, unique); },
+                          [&](const schema::Check& check) { in(table.checks, check); },
+                          [&](const schema::Exclude& exclude) { in(table.excludes, exclude); }},
+               which);
+}
+
+schema::Constraint get_constraint(const schema::MetaData& metadata, const schema::Table& table,
+                                  const std::string& name) {
+    const DropConstraint wanted{.table = table.name, .name = name};
+    if (const auto found = find_by_name(metadata, table, wanted)) {
+        return *found;
+    }
+    throw no_such_constraint(table, wanted);
+}
+
 // Foreign keys that need the dropped key go with it.
 void drop_dependent_keys(schema::MetaData& metadata, const QualifiedName& table,
                          const schema::Constraint& dropped) {
@@ -191,6 +219,27 @@ void apply_one(const DropConstraint& op, schema::MetaData& metadata) {
     if (op.cascade) {
         drop_dependent_keys(metadata, op.table, *dropped);
     }
+}
+
+void apply_one(const RenameConstraint& op, schema::MetaData& metadata) {
+    auto& table = get_table(metadata, op.table);
+    const auto renamed = get_constraint(metadata, table, op.name);
+    if (op.new_name != op.name && schema::find_constraint(table, std::string_view(op.new_name))) {
+        throw contradiction("table " + schema::display_name(table.name) + " has a constraint " + op.new_name +
+                            " already");
+    }
+    auto before = schema::list_named_constraints(table);
+    std::erase_if(before, [&](const auto& each) { return each.name == op.name; });
+    change_constraint(table, renamed, [&](auto& each) { schema::set_name(each, op.new_name); });
+    if (schema::name_of(renamed).empty()) {
+        keep_names(table, before);
+    }
+}
+
+void apply_one(const ValidateConstraint& op, schema::MetaData& metadata) {
+    auto& table = get_table(metadata, op.table);
+    change_constraint(table, get_constraint(metadata, table, op.name),
+                      [](auto& each) { schema::set_not_valid(each, false); });
 }
 
 void apply_one(const CreateIndex& op, schema::MetaData& metadata) {

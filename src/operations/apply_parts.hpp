@@ -22,6 +22,8 @@ void apply_one(const DropColumn& op, schema::MetaData& metadata);
 void apply_one(const AlterColumn& op, schema::MetaData& metadata);
 void apply_one(const CreateConstraint& op, schema::MetaData& metadata);
 void apply_one(const DropConstraint& op, schema::MetaData& metadata);
+void apply_one(const RenameConstraint& op, schema::MetaData& metadata);
+void apply_one(const ValidateConstraint& op, schema::MetaData& metadata);
 void apply_one(const CreateIndex& op, schema::MetaData& metadata);
 void apply_one(const DropIndex& op, schema::MetaData& metadata);
 void apply_one(const RenameIndex& op, schema::MetaData& metadata);
@@ -32,6 +34,7 @@ void apply_one(const AlterEnum& op, schema::MetaData& metadata);
 void apply_one(const CreateDomain& op, schema::MetaData& metadata);
 void apply_one(const DropDomain& op, schema::MetaData& metadata);
 void apply_one(const CreateSequence& op, schema::MetaData& metadata);
+void apply_one(const AlterSequence& op, schema::MetaData& metadata);
 void apply_one(const DropSequence& op, schema::MetaData& metadata);
 
 // Error(command) for an operation that contradicts the schema.

@@ -92,6 +92,16 @@ void apply_one(const CreateSequence& op, schema::MetaData& metadata) {
     add_object(metadata.sequences, op.sequence, "sequence", op.if_not_exists);
 }
 
+void apply_one(const AlterSequence& op, schema::MetaData& metadata) {
+    for (auto& sequence : metadata.sequences) {
+        if (sequence.name == op.sequence) {
+            sequence.options = op.options;
+            return;
+        }
+    }
+    throw contradiction("there is no sequence " + schema::display_name(op.sequence));
+}
+
 void apply_one(const DropSequence& op, schema::MetaData& metadata) {
     drop_object(metadata.sequences, op.sequence, "sequence", op.if_exists);
 }

@@ -55,6 +55,17 @@ void BatchOperations::drop_constraint(const Constraint& constraint) {
     recorder_->record(operations::make_drop_constraint(recorder_->table(), constraint, {}));
 }
 
+void BatchOperations::rename_constraint(Str name, Str renamed) {
+    recorder_->record(operations::RenameConstraint{recorder_->table(),
+                                                   operations::make_plain_name(name, "constraint"),
+                                                   operations::make_plain_name(renamed, "constraint")});
+}
+
+void BatchOperations::validate_constraint(Str name) {
+    recorder_->record(operations::ValidateConstraint{
+        .table = recorder_->table(), .name = operations::make_plain_name(name, "constraint")});
+}
+
 void BatchOperations::create(Str name, IndexElements elements, Options options) {
     const auto accepted =
         schema::index_options() | schema::Accepted{.kinds = {}, .flags = {Flag::if_not_exists}};

@@ -101,6 +101,12 @@ struct Describe {
     std::string operator()(const DropConstraint& op) const {
         return "drop " + describe_dropped(op) + " of " + display_name(op.table);
     }
+    std::string operator()(const RenameConstraint& op) const {
+        return "rename constraint " + op.name + " of " + display_name(op.table) + " to " + op.new_name;
+    }
+    std::string operator()(const ValidateConstraint& op) const {
+        return "validate constraint " + op.name + " of " + display_name(op.table);
+    }
     std::string operator()(const CreateIndex& op) const {
         return std::string(op.index.unique ? "create unique index " : "create index ") + op.index.name +
                " on " + display_name(op.table);
@@ -139,6 +145,9 @@ struct Describe {
     std::string operator()(const DropDomain& op) const { return "drop domain " + display_name(op.type); }
     std::string operator()(const CreateSequence& op) const {
         return "create sequence " + display_name(op.sequence.name);
+    }
+    std::string operator()(const AlterSequence& op) const {
+        return "alter options of sequence " + display_name(op.sequence);
     }
     std::string operator()(const DropSequence& op) const {
         return "drop sequence " + display_name(op.sequence);

@@ -47,6 +47,11 @@ struct DescribeLoss {
     std::string operator()(const DropSequence& op) const {
         return "the counter of sequence " + display_name(op.sequence);
     }
+    std::string operator()(const AlterSequence& op) const {
+        return op.existing && schema::turns_round(*op.existing, op.options)
+                   ? "the counter of sequence " + display_name(op.sequence)
+                   : "";
+    }
     std::string operator()(const BatchAlterTable& op) const { return join_losses(op.operations); }
     std::string operator()(const AutocommitBlock& op) const { return join_losses(op.operations); }
 
@@ -56,6 +61,8 @@ struct DescribeLoss {
     std::string operator()(const AddColumn&) const { return ""; }
     std::string operator()(const CreateConstraint&) const { return ""; }
     std::string operator()(const DropConstraint&) const { return ""; }
+    std::string operator()(const RenameConstraint&) const { return ""; }
+    std::string operator()(const ValidateConstraint&) const { return ""; }
     std::string operator()(const CreateIndex&) const { return ""; }
     std::string operator()(const DropIndex&) const { return ""; }
     std::string operator()(const RenameIndex&) const { return ""; }

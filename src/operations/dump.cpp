@@ -168,6 +168,13 @@ struct Dump {
                (op.kind ? " " + std::string(schema::kind_name(*op.kind)) : "") +
                (op.existing ? "; was " + schema::dump_constraint(*op.existing) : "");
     }
+    std::string operator()(const RenameConstraint& op) const {
+        return dump_name(op.table) + ": " + dump_name(op.name) + " to " + dump_name(op.new_name);
+    }
+    std::string operator()(const ValidateConstraint& op) const {
+        return dump_name(op.table) + ": " + dump_name(op.name) +
+               (op.existing ? "; was " + schema::dump_constraint(*op.existing) : "");
+    }
     std::string operator()(const CreateIndex& op) const {
         return dump_name(op.table) + ": " + schema::dump_index(op.index) +
                when(op.if_not_exists, " if_not_exists") + when(op.concurrently, " concurrently");
@@ -208,7 +215,8 @@ struct Dump {
         return dump_name(op.type) + ": " + dump_text(op.value) +
                when(!op.before.empty(), " before " + dump_text(op.before)) +
                when(!op.after.empty(), " after " + dump_text(op.after)) +
-               when(op.if_not_exists, " if_not_exists");
+               when(op.if_not_exists, " if_not_exists") +
+               (op.existing ? "; was " + dump_values(*op.existing) : "");
     }
     std::string operator()(const AlterEnum& op) const {
         return dump_name(op.type) + " " + dump_values(op.values) +
@@ -222,6 +230,10 @@ struct Dump {
     std::string operator()(const CreateSequence& op) const {
         return dump_name(op.sequence.name) + dump_options_of(op.sequence.options) +
                when(op.if_not_exists, " if_not_exists");
+    }
+    std::string operator()(const AlterSequence& op) const {
+        return dump_name(op.sequence) + dump_options_of(op.options) +
+               (op.existing ? "; was " + dump_name(op.sequence) + dump_options_of(*op.existing) : "");
     }
     std::string operator()(const DropSequence& op) const {
         return dump_drop_of(dump_name(op.sequence), op.if_exists) +

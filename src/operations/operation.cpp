@@ -14,6 +14,8 @@ struct NameOf {
     const char* operator()(const AlterColumn&) const { return "alter_column"; }
     const char* operator()(const CreateConstraint&) const { return "create_constraint"; }
     const char* operator()(const DropConstraint&) const { return "drop_constraint"; }
+    const char* operator()(const RenameConstraint&) const { return "rename_constraint"; }
+    const char* operator()(const ValidateConstraint&) const { return "validate_constraint"; }
     const char* operator()(const CreateIndex&) const { return "create_index"; }
     const char* operator()(const DropIndex&) const { return "drop_index"; }
     const char* operator()(const RenameIndex&) const { return "rename_index"; }
@@ -30,6 +32,7 @@ struct NameOf {
     const char* operator()(const CreateDomain&) const { return "create_domain"; }
     const char* operator()(const DropDomain&) const { return "drop_domain"; }
     const char* operator()(const CreateSequence&) const { return "create_sequence"; }
+    const char* operator()(const AlterSequence&) const { return "alter_sequence"; }
     const char* operator()(const DropSequence&) const { return "drop_sequence"; }
     const char* operator()(const Execute&) const { return "execute"; }
     const char* operator()(const BulkInsert&) const { return "bulk_insert"; }

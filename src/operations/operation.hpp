@@ -120,6 +120,22 @@ struct DropConstraint {
     bool operator==(const DropConstraint&) const = default;
 };
 
+// By the name that the constraint has in the database.
+struct RenameConstraint {
+    QualifiedName table{};
+    std::string name{};
+    std::string new_name{};
+    bool operator==(const RenameConstraint&) const = default;
+};
+
+// One that was made NOT VALID is tried on the rows that were there before it.
+struct ValidateConstraint {
+    QualifiedName table{};
+    std::string name{};
+    std::optional<schema::Constraint> existing{};  // as NOT VALID
+    bool operator==(const ValidateConstraint&) const = default;
+};
+
 struct CreateIndex {
     QualifiedName table{};
     schema::Index index{};
@@ -189,6 +205,7 @@ struct AddEnumValue {
     std::string value{};
     std::string before{}, after{};  // at most one; neither: at the end
     bool if_not_exists = false;
+    std::optional<std::vector<std::string>> existing{};  // the list without it
     bool operator==(const AddEnumValue&) const = default;
 };
 
@@ -217,6 +234,15 @@ struct CreateSequence {
     schema::Sequence sequence{};
     bool if_not_exists = false;
     bool operator==(const CreateSequence&) const = default;
+};
+
+// All options: those that it does not state are as CREATE SEQUENCE would have them.
+// The counter goes on.
+struct AlterSequence {
+    QualifiedName sequence{};
+    schema::SequenceOptions options{};
+    std::optional<schema::SequenceOptions> existing{};
+    bool operator==(const AlterSequence&) const = default;
 };
 
 struct DropSequence {
@@ -268,10 +294,10 @@ struct AutocommitBlock {
 
 using OperationVariant =
     std::variant<CreateTable, DropTable, RenameTable, AddColumn, DropColumn, AlterColumn, CreateConstraint,
-                 DropConstraint, CreateIndex, DropIndex, RenameIndex, SetTableComment, AlterTableOptions,
-                 CreateSchema, DropSchema, CreateEnum, DropEnum, AddEnumValue, AlterEnum, CreateDomain,
-                 DropDomain, CreateSequence, DropSequence, Execute, BulkInsert, BatchAlterTable,
-                 AutocommitBlock>;
+                 DropConstraint, RenameConstraint, ValidateConstraint, CreateIndex, DropIndex, RenameIndex,
+                 SetTableComment, AlterTableOptions, CreateSchema, DropSchema, CreateEnum, DropEnum,
+                 AddEnumValue, AlterEnum, CreateDomain, DropDomain, CreateSequence, AlterSequence,
+                 DropSequence, Execute, BulkInsert, BatchAlterTable, AutocommitBlock>;
 
 struct Operation {
     OperationVariant value;

@@ -197,6 +197,19 @@ void Operations::drop_constraint_with(Str table, const Constraint& constraint, O
         operations::make_drop_constraint(operations::make_table_name(table, values), constraint, values));
 }
 
+void Operations::rename_constraint_with(Str table, Str name, Str renamed, Options options) {
+    const auto values = read_options(options, schema_and(), "rename_constraint");
+    recorder_.record(operations::RenameConstraint{operations::make_table_name(table, values),
+                                                  operations::make_plain_name(name, "constraint"),
+                                                  operations::make_plain_name(renamed, "constraint")});
+}
+
+void Operations::validate_constraint_with(Str table, Str name, Options options) {
+    const auto values = read_options(options, schema_and(), "validate_constraint");
+    recorder_.record(operations::ValidateConstraint{.table = operations::make_table_name(table, values),
+                                                    .name = operations::make_plain_name(name, "constraint")});
+}
+
 void Operations::create_index_with(Str name, Str table, IndexElements elements, Options options) {
     const auto accepted = schema::index_options() | schema_and({Flag::concurrently, Flag::if_not_exists});
     const auto values = read_options(options, accepted, "create_index");

@@ -108,6 +108,13 @@ void Operations::create_sequence_with(Str name, SequenceOptions sequence, Option
         values.has(Flag::if_not_exists)});
 }
 
+void Operations::alter_sequence_with(Str name, SequenceOptions sequence, Options options) {
+    const auto values = read_options(options, schema_and(), "alter_sequence");
+    sequence.always = false;
+    recorder_.record(operations::AlterSequence{.sequence = operations::make_name(name, values, "sequence"),
+                                               .options = schema::to_sequence_options(sequence)});
+}
+
 void Operations::drop_sequence_with(Str name, Options options) {
     const auto values = read_options(options, schema_and({Flag::if_exists}), "drop_sequence");
     recorder_.record(operations::DropSequence{.sequence = operations::make_name(name, values, "sequence"),

@@ -32,6 +32,17 @@ void swap_change(std::optional<T>& wanted, std::optional<T>& known, const AlterC
     std::swap(wanted, known);
 }
 
+// What validating took away, NOT VALID again.
+std::vector<Operation> unvalidate(const ValidateConstraint& op) {
+    const auto& existing = get_existing(op.existing, op, "constraint");
+    auto valid = existing;
+    schema::set_not_valid(valid, false);
+    schema::set_name(valid, op.name);
+    return {
+        DropConstraint{.table = op.table, .name = op.name, .kind = schema::kind_of(valid), .existing = valid},
+        CreateConstraint{op.table, existing}};
+}
+
 struct Reverse {
     Operation operator()(const CreateTable& op) const {
         return DropTable{.table = op.table.name, .if_exists = op.if_not_exists, .existing = op.table};
@@ -85,6 +96,12 @@ struct Reverse {
     Operation operator()(const DropConstraint& op) const {
         return CreateConstraint{op.table, get_existing(op.existing, op, "constraint")};
     }
+    Operation operator()(const RenameConstraint& op) const {
+        return RenameConstraint{op.table, op.new_name, op.name};
+    }
+    Operation operator()(const ValidateConstraint& op) const {
+        return BatchAlterTable{.table = op.table, .operations = unvalidate(op)};
+    }
     Operation operator()(const CreateIndex& op) const {
         return DropIndex{.table = op.table,
                          .name = op.index.name,
@@ -132,7 +149,14 @@ struct Reverse {
         return CreateEnum{get_existing(op.existing, op, "enumeration")};
     }
     Operation operator()(const AddEnumValue& op) const {
-        throw irreversible(op, "because the values that stay are not known to it; alter_enum lists them all");
+        if (!op.existing) {
+            throw irreversible(op,
+                               "because the values that stay are not known to it; alter_enum lists them all");
+        }
+        schema::MetaData metadata;
+        metadata.enums.push_back({op.type, *op.existing});
+        apply(op, metadata);
+        return AlterEnum{op.type, *op.existing, metadata.enums.front().values};
     }
     Operation operator()(const AlterEnum& op) const {
         return AlterEnum{op.type, get_existing(op.existing, op, "list of values"), op.values};
@@ -145,6 +169,9 @@ struct Reverse {
     }
     Operation operator()(const CreateSequence& op) const {
         return DropSequence{op.sequence.name, op.if_not_exists, op.sequence};
+    }
+    Operation operator()(const AlterSequence& op) const {
+        return AlterSequence{op.sequence, get_existing(op.existing, op, "list of options"), op.options};
     }
     Operation operator()(const DropSequence& op) const {
         return CreateSequence{get_existing(op.existing, op, "sequence"), op.if_exists};
@@ -168,7 +195,13 @@ Operation reverse(const Operation& operation) {
 std::vector<Operation> reverse(const std::vector<Operation>& operations) {
     std::vector<Operation> reversed;
     for (auto operation = operations.rbegin(); operation != operations.rend(); ++operation) {
-        reversed.push_back(reverse(*operation));
+        if (const auto* validate = std::get_if<ValidateConstraint>(&operation->value)) {
+            for (auto& each : unvalidate(*validate)) {
+                reversed.push_back(std::move(each));
+            }
+        } else {
+            reversed.push_back(reverse(*operation));
+        }
     }
     return reversed;
 }

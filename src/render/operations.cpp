@@ -140,6 +140,20 @@ public:
         return call("drop_constraint", arguments.size(), arguments);
     }
 
+    std::string operator()(const operations::RenameConstraint& op) const {
+        auto arguments = on_table(op.table);
+        arguments.push_back(render_literal(op.name));
+        arguments.push_back(render_literal(op.new_name));
+        append_own_schema(op.table, arguments);
+        return call("rename_constraint", arguments.size(), arguments);
+    }
+    std::string operator()(const operations::ValidateConstraint& op) const {
+        auto arguments = on_table(op.table);
+        arguments.push_back(render_literal(op.name));
+        append_own_schema(op.table, arguments);
+        return call("validate_constraint", arguments.size(), arguments);
+    }
+
     std::string operator()(const operations::CreateIndex& op) const {
         auto arguments = on_object(op.index.name, op.table);
         const auto head = arguments.size();
@@ -249,6 +263,15 @@ public:
         append_if(op.if_not_exists, "if_not_exists", arguments);
         append_schema(op.sequence.name.schema, arguments);
         return call("create_sequence", 1, arguments);
+    }
+    std::string operator()(const operations::AlterSequence& op) const {
+        refuse_in_batch("alter_sequence");
+        Arguments arguments{render_literal(op.sequence.name)};
+        if (op.options != schema::SequenceOptions{}) {
+            arguments.push_back(render_sequence_options(op.options));
+        }
+        append_schema(op.sequence.schema, arguments);
+        return call("alter_sequence", 1, arguments);
     }
     std::string operator()(const operations::DropSequence& op) const {
         return drop("drop_sequence", op.sequence, op.if_exists);

@@ -40,7 +40,8 @@ revisions::Plan migrate(const MigrateRequest& request);
 // The same for several databases, a plan for each in their order. All begin, all
 // run, and then all commit, one right after the other; if one fails before that,
 // all roll back. Only a commit that fails after another's, a revision with
-// an autocommit block and transaction_per_migration can leave them apart: the
+// an autocommit block, one that makes what must be committed before it is used
+// (Dialect::needs_commit) and transaction_per_migration can leave them apart: the
 // Error's state says where each of them is then.
 std::vector<revisions::Plan> migrate_together(const std::vector<MigrateRequest>& requests);
 

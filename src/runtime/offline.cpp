@@ -69,9 +69,10 @@ public:
             script_.add(emit_version_table(request_.dialect, request_.settings, context_));
         }
         for (std::size_t i = 0; i < request_.plan.steps.size(); ++i) {
-            if (i > 0 && request_.settings.transaction_per_migration) {
+            if (i > 0 && (request_.settings.transaction_per_migration || needs_commit_)) {
                 script_.commit();
                 script_.begin();
+                needs_commit_ = false;
             }
             run_step(request_.plan.steps[i], scripts);
         }
@@ -88,6 +89,7 @@ public:
             script_.begin();
         } else {
             record_one(operation);
+            needs_commit_ = needs_commit_ || request_.dialect.needs_commit(operation);
         }
     }
 
@@ -121,6 +123,7 @@ private:
     ScriptText script_;
     dialects::EmitContext context_;
     EvolvingSchema schema_;
+    bool needs_commit_ = false;
 };
 
 }  // namespace

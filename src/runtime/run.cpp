@@ -64,12 +64,18 @@ void Run::run_steps() {
         if (is_watched) {
             flush();
         }
-        if (request_.settings.transaction_per_migration && step_ + 1 < plan_.steps.size()) {
+        if (step_ + 1 < plan_.steps.size() && ends_transaction()) {
             commit();
             begin();
+            needs_commit_ = false;
         }
     }
     flush();
+}
+
+// A program's own transaction is the program's to commit.
+bool Run::ends_transaction() const {
+    return request_.settings.transaction_per_migration || (needs_commit_ && !connection_.is_nested());
 }
 
 // Counts as a failure of the step that it keeps from running.
@@ -115,6 +121,7 @@ void Run::record(operations::Operation operation) {
     if (const auto* block = std::get_if<operations::AutocommitBlock>(&operation.value)) {
         run_autocommit(*block);
     } else if (!journal_.position().pass(text)) {
+        needs_commit_ = needs_commit_ || request_.dialect.needs_commit(operation);
         send(request_.dialect.emit(operation, context_), place_of(operation));
     }
 }

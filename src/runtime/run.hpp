@@ -33,7 +33,8 @@ public:
     ~Run() override { connection_.watch({}); }
 
     // All steps from the first on. The transaction has begun already, and the last one is left
-    // open; only transaction_per_migration and autocommit blocks commit others.
+    // open; only transaction_per_migration, autocommit blocks and revisions that make what
+    // must be committed before it is used commit others.
     void run_steps();
     void commit();
 
@@ -56,6 +57,7 @@ private:
     void run_step();
     void begin();
     const revisions::Rows& committed_rows() const;
+    bool ends_transaction() const;
     void tell_hook(const revisions::Step& step);
     void send(std::vector<dialects::Statement> statements, const Place& place = {});
     void flush();
@@ -82,6 +84,7 @@ private:
     bool committed_inside_step_ = false;
     bool in_script_ = false;
     bool is_alone_ = false;
+    bool needs_commit_ = false;
 };
 
 }  // namespace retort::runtime

@@ -59,6 +59,24 @@ void set_name(Constraint& constraint, std::string name) {
     std::visit([&](auto& one) { one.name = std::move(name); }, constraint);
 }
 
+bool is_not_valid(const Constraint& constraint) {
+    const auto* check = std::get_if<Check>(&constraint);
+    const auto* key = std::get_if<ForeignKey>(&constraint);
+    return (check != nullptr && check->not_valid) || (key != nullptr && key->not_valid);
+}
+
+void set_not_valid(Constraint& constraint, bool not_valid) {
+    if (auto* check = std::get_if<Check>(&constraint)) {
+        check->not_valid = not_valid;
+    } else if (auto* key = std::get_if<ForeignKey>(&constraint)) {
+        key->not_valid = not_valid;
+    }
+}
+
+bool turns_round(const SequenceOptions& from, const SequenceOptions& to) {
+    return (from.increment.value_or(1) > 0) != (to.increment.value_or(1) > 0);
+}
+
 std::string_view kind_name(ConstraintKind kind) {
     constexpr std::array<std::string_view, 5> kNames = {"primary key", "foreign key", "unique", "check",
                                                         "exclude"};

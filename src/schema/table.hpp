@@ -42,6 +42,8 @@ struct SequenceOptions {
 
     bool operator==(const SequenceOptions&) const = default;
 };
+// Counts down instead of up, or the other way.
+bool turns_round(const SequenceOptions& from, const SequenceOptions& to);
 
 struct Computed {
     std::string expression{};
@@ -154,6 +156,9 @@ enum class ConstraintKind { primary_key, foreign_key, unique, check, exclude };
 ConstraintKind kind_of(const Constraint& constraint);
 const std::string& name_of(const Constraint& constraint);
 void set_name(Constraint& constraint, std::string name);
+// Of foreign keys and checks; no other has it.
+bool is_not_valid(const Constraint& constraint);
+void set_not_valid(Constraint& constraint, bool not_valid);
 // "primary key", "foreign key", "unique", "check", "exclude".
 std::string_view kind_name(ConstraintKind kind);
 

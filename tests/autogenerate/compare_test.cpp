@@ -211,8 +211,7 @@ std::vector<Row> constraints() {
          MetaData(table("t", column("a", Integer(), primary_key))), "", ""},
         {"primary key renamed", MetaData(table("t", a, primary_key_constraint("k", {"a"}))),
          MetaData(table("t", a, primary_key_constraint("l", {"a"}))),
-         "op.drop_constraint(\"k\", \"t\");\nop.create_primary_key(\"l\", \"t\", {\"a\"});\n",
-         "op.drop_constraint(\"l\", \"t\");\nop.create_primary_key(\"k\", \"t\", {\"a\"});\n"},
+         "op.rename_constraint(\"t\", \"k\", \"l\");\n", "op.rename_constraint(\"t\", \"l\", \"k\");\n"},
         {"unnamed unique gets a name when added", t(a), t(column("a", Integer(), unique)),
          "op.create_unique_constraint(\"t_a_key\", \"t\", {\"a\"});\n",
          "op.drop_constraint(\"t_a_key\", \"t\");\n"},
@@ -230,8 +229,41 @@ std::vector<Row> constraints() {
          t(a, unique_constraint("t_a_key", {"a"}), unique_constraint("other", {"a"})),
          t(a, unique_constraint({"a"}), unique_constraint("t_a_key", {"a"})), "", ""},
         {"unique renamed", t(a, unique_constraint("u", {"a"})), t(a, unique_constraint("v", {"a"})),
-         "op.drop_constraint(\"u\", \"t\");\nop.create_unique_constraint(\"v\", \"t\", {\"a\"});\n",
-         "op.drop_constraint(\"v\", \"t\");\nop.create_unique_constraint(\"u\", \"t\", {\"a\"});\n"},
+         "op.rename_constraint(\"t\", \"u\", \"v\");\n", "op.rename_constraint(\"t\", \"v\", \"u\");\n"},
+        {"names that swap are not renamed in place",
+         t(a, check_constraint("c", "a > 0"), check_constraint("d", "a > 1")),
+         t(a, check_constraint("d", "a > 0"), check_constraint("c", "a > 1")),
+         "op.drop_constraint(\"d\", \"t\");\nop.drop_constraint(\"c\", \"t\");\n"
+         "op.create_check_constraint(\"d\", \"t\", \"a > 0\");\n"
+         "op.create_check_constraint(\"c\", \"t\", \"a > 1\");\n",
+         "op.drop_constraint(\"c\", \"t\");\nop.drop_constraint(\"d\", \"t\");\n"
+         "op.create_check_constraint(\"c\", \"t\", \"a > 0\");\n"
+         "op.create_check_constraint(\"d\", \"t\", \"a > 1\");\n"},
+        {"a name that an index has is not taken by a renaming",
+         t(a, unique_constraint("u", {"a"}), index("i", {"id"})), t(a, unique_constraint("i", {"a"})),
+         "op.drop_index(\"i\", \"t\");\nop.drop_constraint(\"u\", \"t\");\n"
+         "op.create_unique_constraint(\"i\", \"t\", {\"a\"});\n",
+         "op.drop_constraint(\"i\", \"t\");\nop.create_unique_constraint(\"u\", \"t\", {\"a\"});\n"
+         "op.create_index(\"i\", \"t\", {\"id\"});\n"},
+        {"the former name is free before it is taken", t(a, unique_constraint("u", {"a"})),
+         t(a, unique_constraint("v", {"a"}), unique_constraint("u", {"id"})),
+         "op.drop_constraint(\"u\", \"t\");\n"
+         "op.create_unique_constraint(\"v\", \"t\", {\"a\"});\n"
+         "op.create_unique_constraint(\"u\", \"t\", {\"id\"});\n",
+         "op.drop_constraint(\"u\", \"t\");\nop.drop_constraint(\"v\", \"t\");\n"
+         "op.create_unique_constraint(\"u\", \"t\", {\"a\"});\n"},
+        {"a constraint over a column of another type is made anew", t(a, unique_constraint("u", {"a"})),
+         t(column("a", Text()), unique_constraint("v", {"a"})),
+         "op.drop_constraint(\"u\", \"t\");\n"
+         "op.alter_column(\"t\", \"a\", type(Text()), existing_type(Integer()), existing_nullable(true));\n"
+         "op.create_unique_constraint(\"v\", \"t\", {\"a\"});\n",
+         "op.drop_constraint(\"v\", \"t\");\n"
+         "op.alter_column(\"t\", \"a\", type(Integer()), existing_type(Text()), existing_nullable(true));\n"
+         "op.create_unique_constraint(\"u\", \"t\", {\"a\"});\n"},
+        {"a check is validated", t(a, check_constraint("c", "a > 0", not_valid)),
+         t(a, check_constraint("c", "a > 0")), "op.validate_constraint(\"t\", \"c\");\n",
+         "op.drop_constraint(\"c\", \"t\");\n"
+         "op.create_check_constraint(\"c\", \"t\", \"a > 0\", not_valid);\n"},
         {"unique becomes deferrable", t(a, unique_constraint("u", {"a"})),
          t(a, unique_constraint("u", {"a"}, initially_deferred)),
          "op.drop_constraint(\"u\", \"t\");\nop.create_unique_constraint(\"u\", \"t\", {\"a\"}, "
@@ -253,10 +285,7 @@ std::vector<Row> constraints() {
          "op.create_exclude_constraint(\"x\", \"t\", {excluding(\"a\", \"=\")}, using_method(\"gist\"));\n"},
         {"foreign key renamed", t(a, foreign_key_constraint("f", {"a"}, "t", {"id"})),
          t(a, foreign_key_constraint("g", {"a"}, "t", {"id"})),
-         "op.drop_constraint(\"f\", \"t\");\nop.create_foreign_key(\"g\", \"t\", \"t\", {\"a\"}, "
-         "{\"id\"});\n",
-         "op.drop_constraint(\"g\", \"t\");\nop.create_foreign_key(\"f\", \"t\", \"t\", {\"a\"}, "
-         "{\"id\"});\n"},
+         "op.rename_constraint(\"t\", \"f\", \"g\");\n", "op.rename_constraint(\"t\", \"g\", \"f\");\n"},
         {"foreign key action", t(a, foreign_key_constraint("f", {"a"}, "t", {"id"})),
          t(a, foreign_key_constraint("f", {"a"}, "t", {"id"}, on_delete::cascade)),
          "op.drop_constraint(\"f\", \"t\");\n"
@@ -282,6 +311,8 @@ std::vector<Row> indexes() {
     return {
         changed("unstated is ascending, btree is the default", plain,
                 index("i", {asc("a")}, using_method("btree")), "", ""),
+        changed("name", plain, index("j", {"a"}), "op.rename_index(\"i\", \"t\", \"j\");\n",
+                "op.rename_index(\"j\", \"t\", \"i\");\n"),
         changed("unique", plain, index("i", {"a"}, unique_index),
                 "op.drop_index(\"i\", \"t\");\nop.create_index(\"i\", \"t\", {\"a\"}, unique_index);\n",
                 back),
@@ -335,8 +366,57 @@ std::vector<Row> types() {
          "op.create_enum(\"mood\", {\"sad\", \"happy\"});\n"
          "op.add_column(\"t\", column(\"m\", Enum(\"mood\", {\"sad\", \"happy\"})));\n"},
         {"enum values", t(column("m", before)), t(column("m", Enum("mood", {"sad", "ok", "happy"}))),
-         "op.alter_enum(\"mood\", {\"sad\", \"ok\", \"happy\"});\n",
+         "op.add_enum_value_before(\"mood\", \"ok\", \"happy\");\n",
          "op.alter_enum(\"mood\", {\"sad\", \"happy\"});\n"},
+        {"several enum values", t(column("m", before)),
+         t(column("m", Enum("mood", {"a", "b", "sad", "c", "d", "happy", "e", "f"}))),
+         "op.add_enum_value_before(\"mood\", \"a\", \"sad\");\n"
+         "op.add_enum_value_before(\"mood\", \"b\", \"sad\");\n"
+         "op.add_enum_value_before(\"mood\", \"c\", \"happy\");\n"
+         "op.add_enum_value_before(\"mood\", \"d\", \"happy\");\n"
+         "op.add_enum_value(\"mood\", \"e\");\nop.add_enum_value(\"mood\", \"f\");\n",
+         "op.alter_enum(\"mood\", {\"sad\", \"happy\"});\n"},
+        {"an enum value in another order", t(column("m", before)),
+         t(column("m", Enum("mood", {"happy", "sad", "new"}))),
+         "op.alter_enum(\"mood\", {\"happy\", \"sad\", \"new\"});\n",
+         "op.alter_enum(\"mood\", {\"sad\", \"happy\"});\n"},
+        {"an enum value that a default says", t(column("m", before)),
+         t(column("m", Enum("mood", {"sad", "happy", "new"}), server_default("new"))),
+         "op.alter_enum(\"mood\", {\"sad\", \"happy\", \"new\"});\n"
+         "op.alter_column(\"t\", \"m\", server_default(\"new\"), "
+         "existing_type(Enum(\"mood\", {\"sad\", \"happy\"})), existing_nullable(true), "
+         "existing_server_default(no_server_default()));\n",
+         "op.alter_column(\"t\", \"m\", no_server_default(), "
+         "existing_type(Enum(\"mood\", {\"sad\", \"happy\"})), existing_nullable(true), "
+         "existing_server_default(server_default(\"new\")));\n"
+         "op.alter_enum(\"mood\", {\"sad\", \"happy\"});\n"},
+        {"an enum value that a check says", t(column("m", before)),
+         t(column("m", Enum("mood", {"sad", "happy", "it's"})), check_constraint("c", "m <> 'it''s'")),
+         "op.alter_enum(\"mood\", {\"sad\", \"happy\", \"it's\"});\n"
+         "op.create_check_constraint(\"c\", \"t\", \"m <> 'it''s'\");\n",
+         "op.drop_constraint(\"c\", \"t\");\nop.alter_enum(\"mood\", {\"sad\", \"happy\"});\n"},
+        {"an enum value that an index says", t(column("m", before)),
+         t(column("m", Enum("mood", {"sad", "happy", "new"})), index("i", {"id"}, where("m = 'new'"))),
+         "op.alter_enum(\"mood\", {\"sad\", \"happy\", \"new\"});\n"
+         "op.create_index(\"i\", \"t\", {\"id\"}, where(\"m = 'new'\"));\n",
+         "op.drop_index(\"i\", \"t\");\nop.alter_enum(\"mood\", {\"sad\", \"happy\"});\n"},
+        {"an enum value beside what says another", t(column("m", before)),
+         t(column("m", Enum("mood", {"sad", "happy", "new"})), index("i", {"id"}, where("m = 'sad'"))),
+         "op.add_enum_value(\"mood\", \"new\");\n"
+         "op.create_index(\"i\", \"t\", {\"id\"}, where(\"m = 'sad'\"));\n",
+         "op.drop_index(\"i\", \"t\");\nop.alter_enum(\"mood\", {\"sad\", \"happy\"});\n"},
+        {"an enum value that rows may turn into", t(column("m", before), column("x", Text())),
+         t(column("m", Enum("mood", {"sad", "happy", "new"})),
+           column("x", Enum("mood", {"sad", "happy", "new"}))),
+         "op.alter_enum(\"mood\", {\"sad\", \"happy\", \"new\"});\n"
+         "op.alter_column(\"t\", \"x\", type(Enum(\"mood\", {\"sad\", \"happy\", \"new\"})), "
+         "existing_type(Text()), existing_nullable(true));\n",
+         "op.alter_column(\"t\", \"x\", type(Text()), "
+         "existing_type(Enum(\"mood\", {\"sad\", \"happy\", \"new\"})), existing_nullable(true));\n"
+         "op.alter_enum(\"mood\", {\"sad\", \"happy\"});\n"},
+        {"options of a sequence", MetaData(sequence("s", {.start = 5, .max_value = 9})),
+         MetaData(sequence("s", {.increment = 2})), "op.alter_sequence(\"s\", {.increment = 2});\n",
+         "op.alter_sequence(\"s\", {.start = 5, .max_value = 9});\n"},
         {"text becomes an enum", t(column("m", Text())), t(column("m", before)),
          "op.create_enum(\"mood\", {\"sad\", \"happy\"});\n"
          "op.alter_column(\"t\", \"m\", type(Enum(\"mood\", {\"sad\", \"happy\"})), existing_type(Text()), "
@@ -512,9 +592,10 @@ TEST(Compare, TheFilterIsAskedAboutEachObject) {
         table("t", column("a", Integer()), column("gone", Integer()), index("ix_gone", {"a"}),
               unique_constraint("uq_gone", {"a"}), check_constraint("ck_gone", "a > 0")),
         enum_type("gone_type", {"a"}), sequence("gone_sequence"));
-    const MetaData model(table("t", column("a", BigInteger()), column("new", Integer()),
-                               index("ix_new", {"a"}), foreign_key_constraint("fk_new", {"a"}, "t", {"new"})),
-                         table("new_table", column("id", Integer(), primary_key)));
+    const MetaData model(
+        table("t", column("a", BigInteger()), column("new", Integer()), index("ix_new", {"a"}, unique_index),
+              foreign_key_constraint("fk_new", {"a"}, "t", {"new"})),
+        table("new_table", column("id", Integer(), primary_key)));
     const Case cases[] = {
         {"table", "gone", true, false},
         {"table", "new_table", false, false},

@@ -20,6 +20,11 @@ void make_bare(Operations& op) {
                     column("c", Integer()), column("code", String(5), not_null));
 }
 
+void make_doubtful(Operations& op) {
+    op.create_table("doubtful", column("a", Integer()));
+    op.create_check_constraint("ck_doubtful", "doubtful", "a > 0", not_valid);
+}
+
 void make_in_schemas(Operations& op) {
     op.create_schema("one");
     op.create_schema("two");
@@ -85,6 +90,16 @@ std::vector<OperationSample> constraint_samples() {
          [](Operations& op) { op.drop_constraint("links", foreign_key_constraint({"z"}, "nodes", {"id"})); }},
         {"drop unnamed check", make_links,
          [](Operations& op) { op.drop_constraint("nodes", check_constraint("a > 0")); }},
+        {"rename primary key", make_links,
+         [](Operations& op) { op.rename_constraint("nodes", "nodes_pkey", "pk_nodes"); }, "postgresql"},
+        {"rename unique", make_links,
+         [](Operations& op) { op.rename_constraint("nodes", "uq_nodes", "uq_nodes_a_b"); }},
+        {"rename check", make_links,
+         [](Operations& op) { op.rename_constraint("nodes", "ck_nodes", "ck_other"); }},
+        {"rename foreign key", make_links,
+         [](Operations& op) { op.rename_constraint("links", "fk_links", "fk_other"); }},
+        {"validate", make_doubtful,
+         [](Operations& op) { op.validate_constraint("doubtful", "ck_doubtful"); }},
         {"drop primary key", make_bare,
          [](Operations& op) { op.drop_constraint("bare_pkey", "bare", if_exists); }},
     };

@@ -46,6 +46,27 @@ TEST(PostgresqlEmit, ChangesOnlyTheIdentityOptionsThatDiffer) {
     EXPECT_EQ(emit(op), "");
 }
 
+// Nothing is known of what was there: every option is said.
+TEST(PostgresqlEmit, AltersASequenceThatNobodyKnows) {
+    EXPECT_EQ(emit(operations::AlterSequence{.sequence = {"", "s"}, .options = {.increment = 2}}),
+              "ALTER SEQUENCE s INCREMENT BY 2 NO MINVALUE NO MAXVALUE START WITH 1 CACHE 1 NO CYCLE;\n");
+    const schema::SequenceOptions existing{.start = 5, .increment = 2, .max_value = 9};
+    EXPECT_EQ(emit(operations::AlterSequence{
+                  .sequence = {"", "s"}, .options = {.start = 5, .increment = 3}, .existing = existing}),
+              "ALTER SEQUENCE s INCREMENT BY 3 NO MAXVALUE;\n");
+}
+
+TEST(PostgresqlEmit, KnowsWhatMustBeCommittedBeforeItIsUsed) {
+    const auto& dialect = postgresql_dialect();
+    const auto execute = [](const char* sql) { return operations::Execute{.sql = sql, .parameters = {}}; };
+    EXPECT_TRUE(dialect.needs_commit(operations::AddEnumValue{.type = {"", "mood"}, .value = "x"}));
+    EXPECT_TRUE(dialect.needs_commit(
+        execute("SELECT 1; alter type \"add\".mood /* add */ add\nvalue if not exists 'x';")));
+    EXPECT_FALSE(dialect.needs_commit(execute("ALTER TYPE mood RENAME VALUE 'a' TO 'b'")));
+    EXPECT_FALSE(dialect.needs_commit(execute("SELECT 'ALTER TYPE mood ADD VALUE'")));
+    EXPECT_FALSE(dialect.needs_commit(operations::AlterEnum{.type = {"", "mood"}, .values = {"x"}}));
+}
+
 TEST(PostgresqlEmit, PutsBackADefaultAroundAConversion) {
     operations::AlterColumn op = alter_id();
     op.type = schema::Type{.kind = schema::TypeKind::integer};

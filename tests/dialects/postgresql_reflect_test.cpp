@@ -39,6 +39,16 @@ TEST_F(PostgresqlReflect, KnowsSerialsFromOtherDefaults) {
     EXPECT_THAT(reflect().sequences, testing::SizeIs(1));
 }
 
+TEST_F(PostgresqlReflect, KnowsAnOwnedSequenceThatTheColumnDoesNotDrawFrom) {
+    const schema::Table table = reflect_one(
+        "CREATE TABLE t (a INTEGER, b SERIAL); CREATE SEQUENCE own OWNED BY t.a;"
+        " CREATE SEQUENCE other OWNED BY t.b",
+        "t");
+    EXPECT_EQ(schema::dump_table(table),
+              "table t\n    a Integer null\n    b Integer not null autoincrement\n");
+    EXPECT_EQ(schema::dump_metadata(reflect()).substr(0, 29), "sequence other\nsequence own\nt");
+}
+
 TEST_F(PostgresqlReflect, LeavesOutPartitionsAndWhatIsInherited) {
     connection().query(
         "CREATE TABLE p (a INTEGER NOT NULL, CONSTRAINT ck CHECK (a > 0)) PARTITION BY RANGE (a);"

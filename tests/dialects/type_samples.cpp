@@ -69,6 +69,14 @@ std::vector<OperationSample> type_samples() {
          }},
         {"create sequence if not exists", nothing,
          [](Operations& op) { op.create_sequence("ticket", if_not_exists); }},
+        {"alter sequence", [](Operations& op) { op.create_sequence("ticket", {.start = 100, .cache = 5}); },
+         [](Operations& op) {
+             op.alter_sequence("ticket", {.start = 100, .increment = 10, .max_value = 1000, .cycle = true});
+         }},
+        {"alter sequence that turns round", [](Operations& op) { op.create_sequence("ticket"); },
+         [](Operations& op) { op.alter_sequence("ticket", {.increment = -1}); }},
+        {"alter sequence to what it is", [](Operations& op) { op.create_sequence("ticket"); },
+         [](Operations& op) { op.alter_sequence("ticket"); }},
         {"drop sequence", [](Operations& op) { op.create_sequence("ticket"); },
          [](Operations& op) { op.drop_sequence("ticket"); }},
         {"drop sequence if exists", nothing, [](Operations& op) { op.drop_sequence("ticket", if_exists); }},

@@ -25,6 +25,7 @@ struct Case {
     const char* name;
     schema::MetaData a, b;
     std::vector<const char*> rows{};
+    const char* view = nullptr;
 };
 
 MetaItem users(const Column& more) {
@@ -66,6 +67,77 @@ std::vector<Case> on_postgresql() {
          of({users(column("n", Integer(), identity()))})},
         {"AnIdentityTurnsRound", of({users(column("n", Integer(), identity({.start = 5, .increment = 2})))}),
          of({users(column("n", Integer(), identity({.increment = -2})))})},
+        {"AnEnumerationUnderAViewGetsValues",
+         of({table("t", column("a", Enum("mood", {"sad", "ok"}), server_default("sad")),
+                   check_constraint("ck", "a <> 'ok'"))}),
+         of({table("t",
+                   column("a", Enum("mood", {"new", "sad", "so so", "ok", "it's"}), server_default("sad")),
+                   check_constraint("ck", "a <> 'ok'"))}),
+         {"INSERT INTO t VALUES ('sad')"},
+         "CREATE VIEW v AS SELECT a FROM t WHERE a > 'sad'"},
+        {"AnEnumerationGetsAValueThatADefaultSays",
+         of({table("t", column("a", Enum("mood", {"sad", "ok"})), column("b", Text()))}),
+         of({table("t", column("a", Enum("mood", {"sad", "new", "ok"}), server_default("new")),
+                   column("b", Enum("mood", {"sad", "new", "ok"})))}),
+         {"INSERT INTO t VALUES ('sad', 'new')"}},
+        {"ASequenceGoesOnCounting",
+         of({sequence("s", {.start = 5, .max_value = 100}), table("t", column("a", Integer()))}),
+         of({sequence("s", {.increment = 3, .cache = 4, .cycle = true}),
+             table("t", column("a", Integer()))})},
+        {"ASequenceTurnsRound", of({sequence("s", {.start = 5, .increment = 2})}),
+         of({sequence("s", {.increment = -2})})},
+        {"ConstraintsAndIndexesGetOtherNames",
+         of({table("p", column("id", Integer()), column("n", Integer()), primary_key_constraint("pk", {"id"}),
+                   unique_constraint("uq", {"n"}), index("ix", {"n"})),
+             table("t", column("a", Integer()), column("b", Integer()),
+                   foreign_key_constraint("fk", {"a"}, "p", {"id"}),
+                   foreign_key_constraint("fk2", {"b"}, "p", {"n"}), check_constraint("ck", "a > 0"),
+                   exclude_constraint("ex", {excluding("a", "=")}, using_method("btree")))}),
+         of({table("p", column("id", Integer()), column("n", Integer()),
+                   primary_key_constraint("pk'", {"id"}), unique_constraint("Uq", {"n"}),
+                   index("i x", {"n"})),
+             table("t", column("a", Integer()), column("b", Integer()),
+                   foreign_key_constraint("f\"k", {"a"}, "p", {"id"}),
+                   foreign_key_constraint("fk3", {"b"}, "p", {"n"}), check_constraint("ck2", "a > 0"),
+                   exclude_constraint("ex2", {excluding("a", "=")}, using_method("btree")))}),
+         {"INSERT INTO p VALUES (1, 2)", "INSERT INTO t VALUES (1, 2)"}},
+        {"NamesSwap",
+         of({table("t", column("a", Integer()), column("b", Integer()), unique_constraint("x", {"a"}),
+                   unique_constraint("y", {"b"}), check_constraint("v", "a > 0"),
+                   check_constraint("w", "b > 0"))}),
+         of({table("t", column("a", Integer()), column("b", Integer()), unique_constraint("y", {"a"}),
+                   unique_constraint("x", {"b"}), check_constraint("w", "a > 0"),
+                   check_constraint("v", "b > 0"))}),
+         {"INSERT INTO t VALUES (1, 2)"}},
+        {"AKindTakesTheNameOfAnother",
+         of({table("t", column("a", Integer()), column("b", Integer()), unique_constraint("x", {"a"}),
+                   check_constraint("y", "b > 0"), index("z", {"b"}))}),
+         of({table("t", column("a", Integer()), column("b", Integer()), unique_constraint("z", {"a"}),
+                   check_constraint("x", "b > 0"), index("y", {"b"}))}),
+         {"INSERT INTO t VALUES (1, 2)"}},
+        {"AConstraintGetsAnotherNameWithItsColumnsType",
+         of({table("p", column("id", Integer()), unique_constraint("uq", {"id"})),
+             table("t", column("a", Integer()), foreign_key_constraint("fk", {"a"}, "p", {"id"}),
+                   check_constraint("ck", "a > 0"))}),
+         of({table("p", column("id", Text()), unique_constraint("uq2", {"id"})),
+             table("t", column("a", Text()), foreign_key_constraint("fk2", {"a"}, "p", {"id"}),
+                   check_constraint("ck2", "length(a) > 0"))}),
+         {"INSERT INTO p VALUES (1)", "INSERT INTO t VALUES (1)"}},
+        {"AReferenceGetsAnotherNameWhileItsKeyIsMadeAnew",
+         of({table("p", column("id", Integer()), unique_constraint("uq", {"id"})),
+             table("t", column("a", Integer()), foreign_key_constraint("fk", {"a"}, "p", {"id"}))}),
+         of({table("p", column("id", Integer()), column("n", Integer()),
+                   unique_constraint("uq", {"id"}, include({"n"}))),
+             table("t", column("a", Integer()), foreign_key_constraint("fk2", {"a"}, "p", {"id"}))}),
+         {"INSERT INTO p VALUES (1)", "INSERT INTO t VALUES (1)"}},
+        {"ConstraintsAreValidated",
+         of({table("p", column("id", Integer()), unique_constraint("uq", {"id"})),
+             table("t", column("a", Integer()), foreign_key_constraint("fk", {"a"}, "p", {"id"}, not_valid),
+                   check_constraint("ck", "a > 0", not_valid), check_constraint("b", "a > 1", not_valid))}),
+         of({table("p", column("id", Integer()), unique_constraint("uq", {"id"})),
+             table("t", column("a", Integer()), foreign_key_constraint("fk", {"a"}, "p", {"id"}),
+                   check_constraint("ck", "a > 0"), check_constraint("c", "a > 1"))}),
+         {"INSERT INTO p VALUES (7)", "INSERT INTO t VALUES (7)"}},
         {"ASequenceLosesItsLimit", of({sequence("s", {.max_value = 100})}), of({sequence("s")})},
         {"ASequenceThatADefaultDrawsFromChanges",
          of({sequence("s", {.cache = 5}),
@@ -310,6 +382,9 @@ void expect_laws(Database database, const std::vector<models::Case>& cases) {
             Pair pair{.a = each.a, .b = each.b, .batches = batches};
             for (const char* row : each.rows) {
                 pair.rows.push_back({{"", ""}, row});
+            }
+            if (each.view != nullptr) {
+                pair.extras.push_back({.kind = "view", .name = {"", "v"}, .table = "t", .sql = each.view});
             }
             const auto verdict = try_laws(stages, pair, {});
             for (const auto& failure : verdict.failures) {

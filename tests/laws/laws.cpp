@@ -8,6 +8,7 @@
 #include "retort/error.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace retort::laws {
 
@@ -89,6 +90,16 @@ private:
         stage.run(stage.compare(pair_.a, pair_.batches).upgrade);
         add_extras(stage);
         insert_rows(stage);
+        count_on(stage);
+    }
+
+    // Sequences that have given values already.
+    void count_on(Stage& stage) {
+        for (const auto& sequence : pair_.a.sequences) {
+            for (int i = 0; i < 3; ++i) {
+                stage.execute("SELECT nextval(" + quoted_text(quoted(sequence.name)) + ")");
+            }
+        }
     }
 
     void add_extras(Stage& stage) {
@@ -132,6 +143,7 @@ private:
         const auto catalog = dump_catalog(main_, from);
         const auto rows = dump_rows(read_rows(main_, all_of(from)));
         try {
+            const ViewsAside views(main_, pair_, operations);
             main_.run(operations);
             return true;
         } catch (const Error& error) {
@@ -142,6 +154,7 @@ private:
         fail("runs", difference(catalog, dump_catalog(main_, from)));
         fail("runs", difference(rows, dump_rows(read_rows(main_, all_of(from)))));
         delete_rows(main_, from);
+        const ViewsAside views(main_, pair_, operations);
         main_.run(operations);
         return false;
     }
@@ -158,6 +171,7 @@ private:
         kept_of_a_ = read_rows(main_, unconverted(projections));
         const auto expected = expected_rows(main_, projections);
         projections_ = projections;
+        counters_of_a_ = read_counters(main_);
         const auto already = main_.sent().size();
         try {
             verdict_.refused = !run_or_refuse(comparison_.upgrade, pair_.a);
@@ -169,11 +183,39 @@ private:
         verdict_.sent =
             join_lines({main_.sent().begin() + static_cast<std::ptrdiff_t>(already), main_.sent().end()});
         catalog_of_b_ = dump_catalog(main_, pair_.b);
+        fail("survives", list_set_back(main_));
         if (!verdict_.refused) {
             rows_of_b_ = dump_rows(read_rows(main_, projections));
             fail("survives", difference(dump_rows(expected), dump_rows(read_rows(main_, projections))));
         }
         fail("closes", dump_operations(main_.compare(pair_.b, pair_.batches).upgrade));
+    }
+
+    // By name, of those that both have and that count in one direction.
+    std::map<schema::QualifiedName, std::int64_t> read_counters(Stage& stage) const {
+        std::map<schema::QualifiedName, std::int64_t> counters;
+        for (const auto& sequence : pair_.a.sequences) {
+            const auto* after = schema::find_sequence(pair_.b, sequence.name);
+            if (after != nullptr && !schema::turns_round(sequence.options, after->options)) {
+                const auto rows = stage.connection().query("SELECT last_value FROM " + quoted(sequence.name));
+                counters[sequence.name] = std::stoll(rows.rows.at(0).at(0).value_or("0"));
+            }
+        }
+        return counters;
+    }
+
+    // A column that is added may have drawn from it.
+    std::string list_set_back(Stage& stage) const {
+        std::string text;
+        for (const auto& [name, value] : read_counters(stage)) {
+            const auto before = counters_of_a_.at(name);
+            const bool down = schema::find_sequence(pair_.a, name)->options.increment.value_or(1) < 0;
+            if (down ? value > before : value < before) {
+                text += "  sequence " + name.name + " went back from " + std::to_string(before) + " to " +
+                        std::to_string(value) + "\n";
+            }
+        }
+        return text;
     }
 
     // Columns of one type in both only: what a conversion lost is lost.
@@ -213,6 +255,7 @@ private:
         note();
         fail("back", dump_operations(main_.compare(pair_.a, pair_.batches).upgrade));
         fail("back", difference(catalog_of_a_, dump_catalog(main_, pair_.a)));
+        fail("back", list_set_back(main_));
         if (kept_rows) {
             const auto projections = unconverted(kept(pair_.a, pair_.b, main_.database()));
             fail("back", difference(dump_rows(kept_of_a_), dump_rows(read_rows(main_, projections))));
@@ -235,6 +278,7 @@ private:
             throw;
         }
         try {
+            const ViewsAside views(other_, pair_, comparison_.upgrade);
             other_.run_script(script);
         } catch (const Error& error) {
             fail("offline", error.describe() + "\n" + join_lines(script));
@@ -252,6 +296,7 @@ private:
     std::vector<Projection> projections_;
     std::string catalog_of_a_, catalog_of_b_, rows_of_b_;
     Rows rows_of_a_, kept_of_a_;
+    std::map<schema::QualifiedName, std::int64_t> counters_of_a_;
 };
 
 }  // namespace

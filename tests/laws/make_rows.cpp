@@ -132,6 +132,19 @@ bool has_plain_type(const schema::Type& type) {
     return type.kind != TypeKind::enum_ && type.kind != TypeKind::domain && type.kind != TypeKind::array;
 }
 
+// Of the same name, with values that the other had, and perhaps more.
+bool only_gains_values(const schema::Type& before, const schema::Type& after) {
+    if (before.kind != schema::TypeKind::enum_ || after.kind != before.kind || before.name != after.name ||
+        before.schema != after.schema) {
+        return false;
+    }
+    std::size_t next = 0;
+    for (const auto& value : after.values) {
+        next += next < before.values.size() && before.values[next] == value ? 1 : 0;
+    }
+    return next == before.values.size();
+}
+
 // Columns that stay as they are; what a database without rebuilds lets a view use.
 std::vector<std::string> kept_columns(const Making& making, const Table& a, const Table& b) {
     std::vector<std::string> names;
@@ -140,7 +153,8 @@ std::vector<std::string> kept_columns(const Making& making, const Table& a, cons
         if (after == nullptr || column.computed.has_value() || after->computed.has_value()) {
             continue;
         }
-        if (making.is_sqlite() || (after->type == column.type && has_plain_type(column.type))) {
+        if (making.is_sqlite() || (after->type == column.type && has_plain_type(column.type)) ||
+            only_gains_values(column.type, after->type)) {
             names.push_back(column.name);
         }
     }

@@ -118,11 +118,14 @@ void change_index(Making& making, Table& table) {
     }
     auto& index = table.indexes[making.random.index(table.indexes.size())];
     auto& first = index.elements.front();
-    switch (making.random.below(7)) {
+    switch (making.random.below(8)) {
         case 4:
             return change_index_method(making, table, index);
         case 5:
             return redecorate(making, table, index);
+        case 7:
+            index.name = new_name(making, "ix_new");
+            return;
         case 6:
             if (index.method.empty()) {
                 index.include = random_include(making, table, {});
@@ -251,9 +254,19 @@ void change_exclude(Making& making, Table& table) {
     }
 }
 
+void rename_one(Making& making, Table& table) {
+    if (table.primary_key && making.random.one_in(2)) {
+        table.primary_key->name = new_name(making, "pk_new");
+    } else if (!table.excludes.empty()) {
+        table.excludes.front().name = new_name(making, "ex_new");
+    }
+}
+
 void change_constraints(Making& making, MetaData& metadata, Table& table) {
     auto& random = making.random;
-    switch (random.below(14)) {
+    switch (random.below(15)) {
+        case 14:
+            return rename_one(making, table);
         case 0:
             return add_unique(making, table);
         case 1:
@@ -385,14 +398,14 @@ void change_types(Making& making, MetaData& metadata) {
 
 void mutate(Making& making, MetaData& metadata) {
     auto& random = making.random;
-    const int kind = random.below(12);
+    const int kind = random.below(13);
     if (kind == 0 || metadata.tables.empty()) {
         auto table = make_table(making, metadata);
         metadata.tables.push_back(table);
         add_foreign_key(making, metadata, metadata.tables.back());
     } else if (kind == 1) {
         remove_one(random, metadata.tables);
-    } else if (kind == 2) {
+    } else if (kind == 2 || kind == 12) {
         change_types(making, metadata);
     } else {
         change_table(making, metadata, metadata.tables[random.index(metadata.tables.size())]);

@@ -24,6 +24,9 @@ struct Forget {
     void operator()(DropEnum& op) const { op.existing.reset(); }
     void operator()(DropDomain& op) const { op.existing.reset(); }
     void operator()(DropSequence& op) const { op.existing.reset(); }
+    void operator()(AddEnumValue& op) const { op.existing.reset(); }
+    void operator()(ValidateConstraint& op) const { op.existing.reset(); }
+    void operator()(AlterSequence& op) const { op.existing.reset(); }
     void operator()(AlterEnum& op) const { op.existing.reset(); }
     void operator()(SetTableComment& op) const { op.existing.reset(); }
     void operator()(AlterTableOptions& op) const { op.existing.clear(); }

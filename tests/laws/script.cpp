@@ -2,10 +2,13 @@
 #include "laws/script.hpp"
 
 #include "laws/laws.hpp"
+#include "laws/maker.hpp"
 #include "laws/recorded.hpp"
 #include "operations/readers.hpp"
 #include "support/process.hpp"
 #include "support/temp_dir.hpp"
+
+#include <algorithm>
 
 namespace retort::laws {
 
@@ -34,6 +37,24 @@ schema::MetaData replay_a(const dialects::Dialect& dialect, const Pair& pair, co
 }
 
 }  // namespace
+
+ViewsAside::ViewsAside(Stage& stage, const Pair& pair, const Operations& operations) : stage_(stage) {
+    const bool makes_type_anew = std::ranges::any_of(operations, [](const auto& operation) {
+        return std::holds_alternative<operations::AlterEnum>(operation.value);
+    });
+    for (const auto& extra : pair.extras) {
+        if (makes_type_anew && stage.database() == Database::postgresql && extra.kind == "view") {
+            stage.execute("DROP VIEW " + quoted(extra.name));
+            views_.push_back(extra.sql);
+        }
+    }
+}
+
+ViewsAside::~ViewsAside() noexcept(false) {
+    for (const auto& view : views_) {
+        stage_.execute(view);
+    }
+}
 
 std::vector<std::string> script_statements(Stage& stage, const Pair& pair, const Operations& operations) {
     static std::map<Database, std::unique_ptr<Stage>> empties;

@@ -56,9 +56,11 @@ std::string try_shell(const Pair& pair, Database database) {
     build(offline, pair);
     const auto upgrade = online.compare(pair.b, pair.batches).upgrade;
     const auto script = script_text(offline, script_statements(offline, pair, upgrade));
-    online.run(upgrade);
-    const auto result =
-        test_support::run_process(shell_of(offline, folder / "offline.db"), {.input = script});
+    const auto result = [&] {
+        const ViewsAside online_views(online, pair, upgrade), offline_views(offline, pair, upgrade);
+        online.run(upgrade);
+        return test_support::run_process(shell_of(offline, folder / "offline.db"), {.input = script});
+    }();
     if (result.exit_code != 0) {
         return result.describe() + "\n" + script;
     }

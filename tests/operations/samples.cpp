@@ -140,6 +140,21 @@ std::vector<Sample> constraint_samples() {
          "drop_constraint users: ck_age if_exists cascade", "drop constraint ck_age of users", "",
          "drop constraint ck_age of users: cannot be reversed, because it does not say what the constraint "
          "was"},
+        {RenameConstraint{kUsers, "ck_age", "ck_years"}, "rename_constraint users: ck_age to ck_years",
+         "rename constraint ck_age of users to ck_years", ""},
+        {RenameConstraint{kUsers, "users_email_key", "uq_email"},
+         "rename_constraint users: users_email_key to uq_email",
+         "rename constraint users_email_key of users to uq_email", ""},
+        {ValidateConstraint{.table = kUsers, .name = "ck_age"}, "validate_constraint users: ck_age",
+         "validate constraint ck_age of users", "",
+         "validate constraint ck_age of users: cannot be reversed, because it does not say what the "
+         "constraint was"},
+        {ValidateConstraint{
+             .table = {"", "orders"},
+             .name = "ck_late",
+             .existing = schema::Check{.name = "ck_late", .condition = "id > 0", .not_valid = true}},
+         "validate_constraint orders: ck_late; was check ck_late (id > 0) not valid",
+         "validate constraint ck_late of orders", ""},
         {CreateIndex{.table = kUsers, .index = age_index(), .if_not_exists = true, .concurrently = true},
          "create_index users: index ix_age (age) if_not_exists concurrently", "create index ix_age on users",
          ""},
@@ -175,6 +190,9 @@ std::vector<Sample> type_samples() {
          "add value 'so-so' to enumeration mood: cannot be reversed, because the values that stay are not "
          "known to "
          "it; alter_enum lists them all"},
+        {AddEnumValue{.type = mood.name, .value = "so-so", .before = "ok", .existing = mood.values},
+         "add_enum_value mood: 'so-so' before 'ok'; was ('sad', 'ok')",
+         "add value 'so-so' to enumeration mood", ""},
         {AlterEnum{mood.name, {"ok", "great"}, mood.values},
          "alter_enum mood ('ok', 'great'); was ('sad', 'ok')", "alter enumeration mood to (ok, great)", ""},
         {CreateDomain{{.name = {"", "zip"}, .base = text_type(), .nullable = false}},
@@ -183,6 +201,17 @@ std::vector<Sample> type_samples() {
          "drop_domain mail; was mail Text check at (value > '')", "drop domain mail", ""},
         {CreateSequence{{{"", "counter"}, {.start = 3}}, true},
          "create_sequence counter (start 3) if_not_exists", "create sequence counter", ""},
+        {AlterSequence{
+             .sequence = {"", "ticket"}, .options = {.start = 3}, .existing = schema::SequenceOptions{}},
+         "alter_sequence ticket (start 3); was ticket", "alter options of sequence ticket", ""},
+        {AlterSequence{
+             .sequence = {"", "ticket"}, .options = {.increment = -1}, .existing = schema::SequenceOptions{}},
+         "alter_sequence ticket (increment -1); was ticket", "alter options of sequence ticket",
+         "the counter of sequence ticket"},
+        {AlterSequence{.sequence = {"", "ticket"}}, "alter_sequence ticket",
+         "alter options of sequence ticket", "",
+         "alter options of sequence ticket: cannot be reversed, because it does not say what the list of "
+         "options was"},
         {DropSequence{.sequence = {"", "ticket"}, .existing = schema::Sequence{{"", "ticket"}, {}}},
          "drop_sequence ticket; was ticket", "drop sequence ticket", "the counter of sequence ticket"},
     };
@@ -224,7 +253,8 @@ schema::MetaData sample_schema() {
     const retort::MetaData metadata(
         schema_name("app"), enum_type("unused", {"x"}), sequence("ticket"),
         table("orders", column("id", Integer(), primary_key),
-              column("user_id", Integer(), named_foreign_key("fk_user", "users.id"))),
+              column("user_id", Integer(), named_foreign_key("fk_user", "users.id")),
+              check_constraint("ck_late", "id > 0", not_valid)),
         table("users", comment("people"), column("id", Integer(), primary_key),
               column("email", Text(), unique), column("age", Integer(), check("ck_age", "age > 0")),
               column("mood", Enum("mood", {"sad", "ok"})),

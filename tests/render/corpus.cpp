@@ -335,6 +335,11 @@ void add_constraint_samples(std::vector<Sample>& list) {
             list.push_back({"drop_constraint unnamed", {drop_unnamed(constraint)}});
         }
     }
+    list.push_back(
+        {"rename_constraint", {RenameConstraint{kTable, "a", "b"}, RenameConstraint{kOther, "x\"y", "b"}}});
+    list.push_back({"validate_constraint",
+                    {ValidateConstraint{.table = kTable, .name = "a"},
+                     ValidateConstraint{.table = kOther, .name = "x\"y"}}});
     auto drop = drop_constraint(kOther, "x\"y");
     list.push_back({"drop_constraint", {drop_constraint(kTable, "uq"), drop}});
     drop.if_exists = drop.cascade = true;
@@ -396,6 +401,8 @@ void add_type_samples(std::vector<Sample>& list) {
                   {name,
                    {.start = 5, .increment = -1, .min_value = -5, .max_value = 5, .cache = 2, .cycle = true}},
                   true},
+              AlterSequence{.sequence = name},
+              AlterSequence{.sequence = name, .options = {.increment = 2, .cycle = true}},
               DropSequence{name, false, std::nullopt}, DropSequence{name, true, std::nullopt}}});
     }
 }

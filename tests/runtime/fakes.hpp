@@ -183,6 +183,9 @@ public:
         const auto* text = std::get_if<std::string>(&value);
         return text != nullptr ? "'" + *text + "'" : "?";
     }
+    bool needs_commit(const operations::Operation& operation) const override {
+        return std::holds_alternative<operations::AddEnumValue>(operation.value);
+    }
     const sql::LexRules& lex_rules() const override {
         static const sql::LexRules rules;
         return rules;

@@ -86,6 +86,16 @@ TEST_F(Migrate, CommitsEachStepWhereAsked) {
                 ElementsAre("BEGIN", "up b", kToB, "COMMIT", "BEGIN", "up c", kToC, "COMMIT"));
 }
 
+TEST_F(Migrate, CommitsAStepWhoseEffectMustBeCommittedBeforeItIsUsed) {
+    scripts_->upgrades["a"] = [](operations::Recorder& recorder) {
+        recorder.record(operations::AddEnumValue{.type = {"", "mood"}, .value = "new"});
+    };
+    upgrade("c");
+    EXPECT_THAT(connection_.journal,
+                ElementsAre("BEGIN", "create table alembic_version", "add value 'new' to enumeration mood",
+                            kInsertA, "COMMIT", "BEGIN", "up b", kToB, "up c", kToC, "COMMIT"));
+}
+
 // Every value but the action is of no interest here.
 MATCHER_P2(Records, revision, action, "") {
     return arg.starts_with("INSERT INTO alembic_version_history") &&

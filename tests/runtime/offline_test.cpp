@@ -82,6 +82,13 @@ TEST_F(Offline, WrapsEachStepWhereAsked) {
     EXPECT_THAT(script({}, "b"), HasSubstr("COMMIT;\n\nBEGIN;\n\n-- Running upgrade a -> b"));
 }
 
+TEST_F(Offline, CommitsAStepWhoseEffectMustBeCommittedBeforeItIsUsed) {
+    scripts_->upgrades["a"] = [](operations::Recorder& recorder) {
+        recorder.record(operations::AddEnumValue{.type = {"", "mood"}, .value = "new"});
+    };
+    EXPECT_THAT(script({}, "b"), HasSubstr("COMMIT;\n\nBEGIN;\n\n-- Running upgrade a -> b"));
+}
+
 TEST_F(Offline, KeepsAutocommitBlocksOutsideTransactions) {
     scripts_->upgrades["a"] = [](operations::Recorder& recorder) {
         recorder.begin_autocommit();

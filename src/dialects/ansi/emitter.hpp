@@ -28,6 +28,8 @@ protected:
     virtual void alter_column(const operations::AlterColumn& op) = 0;
     virtual void create_constraint(const operations::CreateConstraint& op);
     virtual void drop_constraint(const operations::DropConstraint& op);
+    virtual void rename_constraint(const operations::RenameConstraint& op) = 0;
+    virtual void validate_constraint(const operations::ValidateConstraint& op) = 0;
     virtual void create_index(const operations::CreateIndex& op);
     virtual void drop_index(const operations::DropIndex& op);
     virtual void rename_index(const operations::RenameIndex& op) = 0;
@@ -36,6 +38,7 @@ protected:
     virtual void create_schema(const operations::CreateSchema& op);
     virtual void drop_schema(const operations::DropSchema& op);
     virtual void create_sequence(const operations::CreateSequence& op);
+    virtual void alter_sequence(const operations::AlterSequence& op) = 0;
     virtual void drop_sequence(const operations::DropSequence& op);
     virtual void execute(const operations::Execute& op);
     virtual void bulk_insert(const operations::BulkInsert& op);

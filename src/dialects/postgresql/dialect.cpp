@@ -13,6 +13,8 @@
 #include "dialects/postgresql/search_path.hpp"
 #include "sql/split.hpp"
 
+#include <algorithm>
+
 namespace retort::dialects {
 
 namespace {
@@ -64,6 +66,14 @@ public:
         return postgresql::canonical(model, database, connection);
     }
 
+    // A new value of an enumeration.
+    bool needs_commit(const operations::Operation& operation) const override {
+        if (const auto* execute = std::get_if<operations::Execute>(&operation.value)) {
+            return adds_enum_value(execute->sql);
+        }
+        return std::holds_alternative<operations::AddEnumValue>(operation.value);
+    }
+
     // Not understood, but remembered: what drops a column and makes it anew must know
     // all that hangs on it.
     void replay_raw(std::string_view sql, schema::MetaData& metadata) const override {
@@ -109,6 +119,20 @@ public:
         static const ScriptFormat format{
             .begin = "BEGIN", .commit = "COMMIT", .terminator = ";", .preamble = {}, .epilogue = {}};
         return format;
+    }
+
+private:
+    bool adds_enum_value(const std::string& sql) const {
+        const auto statements = sql::split_statements(sql, rules().lex);
+        return std::any_of(statements.begin(), statements.end(), [this](const auto& statement) {
+            const auto code = sql::tokenize_code(statement.text, rules().lex);
+            if (code.size() < 2 || !is_word(code[0], "ALTER") || !is_word(code[1], "TYPE")) {
+                return false;
+            }
+            const auto add = std::find_if(code.begin(), code.end(),
+                                          [](const auto& token) { return is_word(token, "ADD"); });
+            return code.end() - add > 1 && is_word(add[1], "VALUE");
+        });
     }
 };
 

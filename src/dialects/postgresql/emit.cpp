@@ -136,6 +136,14 @@ void PostgresqlEmitter::drop_constraint(const operations::DropConstraint& op) {
     Emitter::drop_constraint(named);
 }
 
+void PostgresqlEmitter::rename_constraint(const operations::RenameConstraint& op) {
+    add(alter_table(op.table).words("RENAME CONSTRAINT").name(op.name).words("TO").name(op.new_name).take());
+}
+
+void PostgresqlEmitter::validate_constraint(const operations::ValidateConstraint& op) {
+    add(alter_table(op.table).words("VALIDATE CONSTRAINT").name(op.name).take());
+}
+
 void PostgresqlEmitter::rename_index(const operations::RenameIndex& op) {
     add(ddl()
             .writer()

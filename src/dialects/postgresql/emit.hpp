@@ -24,12 +24,15 @@ protected:
     void add_column(const operations::AddColumn& op) override;
     void alter_column(const operations::AlterColumn& op) override;
     void drop_constraint(const operations::DropConstraint& op) override;
+    void rename_constraint(const operations::RenameConstraint& op) override;
+    void validate_constraint(const operations::ValidateConstraint& op) override;
     void rename_index(const operations::RenameIndex& op) override;
     void alter_table_options(const operations::AlterTableOptions& op) override;
     void create_enum(const operations::CreateEnum& op) override;
     void drop_enum(const operations::DropEnum& op) override;
     void add_enum_value(const operations::AddEnumValue& op) override;
     void alter_enum(const operations::AlterEnum& op) override;
+    void alter_sequence(const operations::AlterSequence& op) override;
     void batch_alter_table(const operations::BatchAlterTable& op) override;
     void create_domain(const operations::CreateDomain& op) override;
     void drop_domain(const operations::DropDomain& op) override;

@@ -1,6 +1,7 @@
 // Alterations of a column: type, nullability, default, comment, name, in this
 // order. See emit.hpp.
 #include "dialects/postgresql/emit.hpp"
+#include "dialects/postgresql/sequences.hpp"
 #include "dialects/postgresql/types.hpp"
 #include "schema/naming.hpp"
 
@@ -24,11 +25,6 @@ std::optional<schema::ServerDefault> existing_default(const AlterColumn& op) {
 bool counted_before(const AlterColumn& op) {
     return op.autoincrement == schema::Autoincrement::off &&
            op.existing.autoincrement.value_or(schema::Autoincrement::on) == schema::Autoincrement::on;
-}
-
-// Where a sequence starts that does not say so.
-std::int64_t default_start(const schema::SequenceOptions& options) {
-    return options.increment.value_or(1) > 0 ? options.min_value.value_or(1) : options.max_value.value_or(-1);
 }
 
 std::string describe(const AlterColumn& op) {
@@ -135,26 +131,9 @@ void PostgresqlEmitter::alter_identity(const AlterColumn& op) {
     if (wanted->always != existing->always) {
         out.words("SET GENERATED").words(wanted->always ? "ALWAYS" : "BY DEFAULT");
     }
-    const bool turns = (wanted->increment.value_or(1) > 0) != (existing->increment.value_or(1) > 0);
-    const auto set = [&out, turns](std::string_view words, const auto& before, const auto& after,
-                                   std::string_view otherwise) {
-        if (before != after || (turns && !after)) {
-            out.words("SET").words(after ? std::string(words) + " " + std::to_string(*after)
-                                         : std::string(otherwise));
-        }
-    };
-    set("INCREMENT BY", existing->increment, wanted->increment, "INCREMENT BY 1");
-    set("MINVALUE", existing->min_value, wanted->min_value, "NO MINVALUE");
-    set("MAXVALUE", existing->max_value, wanted->max_value, "NO MAXVALUE");
-    const bool is_moved =
-        !existing->start && !wanted->start && default_start(*existing) != default_start(*wanted);
-    set("START WITH", is_moved ? std::optional(default_start(*existing)) : existing->start, wanted->start,
-        "START WITH " + std::to_string(default_start(*wanted)));
-    set("CACHE", existing->cache, wanted->cache, "CACHE 1");
-    if (wanted->cycle != existing->cycle) {
-        out.words("SET").words(wanted->cycle ? "CYCLE" : "NO CYCLE");
+    for (const auto& clause : changed_options(*existing, *wanted)) {
+        out.words_if(clause != "RESTART", "SET").words(clause);
     }
-    out.words_if(turns, "RESTART");  // the counter is past the other end
     if (*wanted != *existing) {
         add(out.take());
     }

@@ -2,6 +2,7 @@
 #include "base/text.hpp"
 #include "dialects/postgresql/emit.hpp"
 #include "dialects/postgresql/rules.hpp"
+#include "dialects/postgresql/sequences.hpp"
 #include "dialects/postgresql/types.hpp"
 #include "schema/expressions.hpp"
 
@@ -291,6 +292,24 @@ void PostgresqlEmitter::convert_enum_column(const schema::QualifiedName& table, 
                 .clause("SET DEFAULT", ddl().default_value(*column.server_default))
                 .take());
     }
+}
+
+void PostgresqlEmitter::alter_sequence(const operations::AlterSequence& op) {
+    auto existing = op.existing;
+    if (!existing && context().schema) {
+        const auto* known = schema::find_sequence(context().schema(), op.sequence);
+        existing = known == nullptr ? existing : std::optional(known->options);
+    }
+    const auto clauses = existing ? changed_options(*existing, op.options) : all_options(op.options);
+    if (clauses.empty()) {
+        return;
+    }
+    sql::Writer out = ddl().writer();
+    out.words("ALTER SEQUENCE").name(op.sequence);
+    for (const auto& clause : clauses) {
+        out.words(clause);
+    }
+    add(out.take());
 }
 
 void PostgresqlEmitter::create_domain(const operations::CreateDomain& op) {

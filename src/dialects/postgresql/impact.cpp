@@ -153,6 +153,14 @@ public:
             add(access_exclusive(key->referred_table));
         }
     }
+    void operator()(const RenameConstraint& op) { add(access_exclusive(op.table)); }
+    void operator()(const ValidateConstraint& op) {
+        add(share_update_exclusive(op.table, kReadsRows));
+        const auto* key = op.existing ? std::get_if<schema::ForeignKey>(&*op.existing) : nullptr;
+        if (key != nullptr && key->referred_table != op.table) {
+            add({.table = key->referred_table, .lock = "ROW SHARE"});
+        }
+    }
     void operator()(const CreateIndex& op) {
         add(op.concurrently ? share_update_exclusive(op.table,
                                                      "reads every row twice, and waits for old "
@@ -193,6 +201,7 @@ public:
     void operator()(const CreateDomain&) {}
     void operator()(const DropDomain&) {}
     void operator()(const CreateSequence&) {}
+    void operator()(const AlterSequence&) {}
     void operator()(const DropSequence&) {}
     void operator()(const Execute&) {}
     void operator()(const BulkInsert& op) { add({.table = op.table, .lock = "ROW EXCLUSIVE"}); }

@@ -56,22 +56,22 @@ std::string in_regclass(const std::string& name) {
 }
 
 // SERIAL is a default from a sequence that the column owns; retort knows both
-// as a column that counts by itself.
-void apply_owned(Catalog& catalog, const CatalogRow& row) {
+// as a column that counts by itself. False: the column does not draw from it.
+bool apply_owned(Catalog& catalog, const CatalogRow& row) {
     TableEntry* entry = catalog.find_wanted(row.oid(9));
     const auto number = static_cast<std::size_t>(row.number(10));
     if (entry == nullptr || number >= entry->column_names.size()) {
-        return;
+        return true;  // of a table that is left out
     }
     schema::Column* column = entry->find_column(entry->column_names[number]);
     if (column == nullptr) {
-        return;
+        return true;
     }
     if (column->identity) {
         const bool always = column->identity->always;
         column->identity = read_options(row);
         column->identity->always = always;
-        return;
+        return true;
     }
     const bool counts =
         column->server_default && column->server_default->expression &&
@@ -81,6 +81,7 @@ void apply_owned(Catalog& catalog, const CatalogRow& row) {
         column->server_default.reset();
         column->autoincrement = schema::Autoincrement::on;
     }
+    return counts;
 }
 
 }  // namespace
@@ -117,9 +118,8 @@ void read_domains(Catalog& catalog) {
 void read_sequences(Catalog& catalog) {
     for (const auto& cells : catalog.query(kSequencesQuery).rows) {
         const CatalogRow row(cells);
-        if (!row.is_null(9)) {
-            apply_owned(catalog, row);
-        } else {
+        const bool is_of_column = !row.is_null(9) && apply_owned(catalog, row);
+        if (!is_of_column && catalog.in_scope(row.oid(0))) {
             catalog.metadata.sequences.push_back(
                 {{catalog.schema_name(row.oid(0), ""), row.text(1)}, read_options(row)});
         }

@@ -177,9 +177,10 @@ private:
     }
 
     // False where SQLite's text for the table stays the same: a comment, a type
-    // that has the same words, an option of another dialect.
+    // that has the same words, an option of another dialect, a validation.
     bool changes_definition(const Operation& operation) const {
         if (!std::holds_alternative<AlterColumn>(operation.value) &&
+            !std::holds_alternative<ValidateConstraint>(operation.value) &&
             !std::holds_alternative<AlterTableOptions>(operation.value)) {
             return true;
         }

@@ -35,6 +35,9 @@ protected:
     void alter_column(const AlterColumn& op) override { alter(op.table, op); }
     void create_constraint(const CreateConstraint& op) override { alter(op.table, op); }
     void drop_constraint(const DropConstraint& op) override { alter(op.table, op); }
+    void rename_constraint(const RenameConstraint& op) override { alter(op.table, op); }
+    // Nothing: SQLite has no NOT VALID.
+    void validate_constraint(const ValidateConstraint& op) override { alter(op.table, op); }
     void drop_index(const DropIndex& op) override { alter(op.table, op); }
     void rename_index(const RenameIndex& op) override { alter(op.table, op); }
     void alter_table_options(const AlterTableOptions& op) override { alter(op.table, op); }
@@ -47,6 +50,9 @@ protected:
     void drop_schema(const DropSchema& op) override { has_no("schemas", "drop_schema", op.name); }
     void create_sequence(const CreateSequence& op) override {
         has_no("sequences", "create_sequence", schema::display_name(op.sequence.name));
+    }
+    void alter_sequence(const AlterSequence& op) override {
+        has_no("sequences", "alter_sequence", schema::display_name(op.sequence));
     }
     void drop_sequence(const DropSequence& op) override {
         has_no("sequences", "drop_sequence", schema::display_name(op.sequence));
