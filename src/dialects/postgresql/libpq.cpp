@@ -35,6 +35,9 @@ Libpq load_all() {
     }
     Libpq table{};
     load(library, "PQconnectdbParams", table.connect_params);
+    load(library, "PQconnectStartParams", table.connect_start_params);
+    load(library, "PQconninfo", table.conninfo);
+    load(library, "PQconninfoFree", table.conninfo_free);
     load(library, "PQfinish", table.finish);
     load(library, "PQstatus", table.status);
     load(library, "PQtransactionStatus", table.transaction_status);

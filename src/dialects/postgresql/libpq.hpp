@@ -10,6 +10,9 @@ namespace retort::dialects::postgresql {
 
 struct Libpq {
     decltype(&::PQconnectdbParams) connect_params;
+    decltype(&::PQconnectStartParams) connect_start_params;
+    decltype(&::PQconninfo) conninfo;
+    decltype(&::PQconninfoFree) conninfo_free;
     decltype(&::PQfinish) finish;
     decltype(&::PQstatus) status;
     decltype(&::PQtransactionStatus) transaction_status;

@@ -167,7 +167,7 @@ std::string folder_for(sqlite3* database, const BackupOptions& options) {
 
 std::string name_for(sqlite3* database, const BackupOptions& options) {
     const std::filesystem::path name = std::filesystem::path(file_of(database)).filename();
-    return (std::filesystem::path(folder_for(database, options)) / name).string() + ".backup-" +
+    return (std::filesystem::path(folder_for(database, options)) / name).string() + std::string(kBackupMark) +
            options.label;
 }
 
