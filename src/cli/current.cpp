@@ -21,8 +21,8 @@ public:
         check_target_options(targets_);
         if (targets_.is_given()) {
             return run_each(
-                session, targets_, {.words = {.done = "read"}, .as_json = prints_json()},
-                [&](commands::Session& one) { return run_one(one, out); }, out);
+                session, {.options = {.targets = targets_}, .done = "read", .as_json = prints_json()},
+                [&](commands::Session& one, const auto&) { return run_one(one, out); }, out);
         }
         const auto reports = commands::current(session, options_);
         if (prints_json()) {

@@ -2,6 +2,7 @@
 #include "cli/fan_out.hpp"
 
 #include "cli/json.hpp"
+#include "cli/visible.hpp"
 
 namespace retort::cli {
 
@@ -13,30 +14,29 @@ void declare_targets(Arguments& arguments, commands::TargetOptions& options) {
     arguments.option("--jobs", options.jobs, "how many of those to work on at a time; default: 1");
 }
 
-void run_each(commands::Session& session, const commands::TargetOptions& targets, const FanOutView& view,
-              const commands::TargetWork& work, Printer& out) {
+void run_each(commands::Session& session, const FanOutView& view, const commands::TargetWork& work,
+              Printer& out) {
     const commands::FanOutEvents events{
         .on_line =
             [&](const std::string& target, commands::Stream stream, std::string_view line) {
-                const std::string text = display_target(target) + ": " + std::string(line);
+                const std::string text = visible(target) + ": " + std::string(line);
                 stream == commands::Stream::out && !view.as_json ? out.result(text) : out.relay(text);
             },
         .on_failure =
             [&](const commands::TargetReport& report) {
-                out.failure(*report.error, display_target(report.target));
+                out.failure(*report.error, visible(report.target));
             }};
-    const commands::FanOutReport report = fan_out(
-        session, {.targets = targets, .changes_databases = view.words.changes_databases}, work, events);
+    const commands::FanOutReport report = fan_out(session, view.options, work, events);
     if (view.as_json) {
         out.result(to_json(report));
     }
     for (const auto& line : list_failures(report)) {
         out.relay(line);
     }
-    if (const auto failure = find_failure(report, view.words)) {
+    if (const auto failure = find_failure(report, view.done)) {
         throw Error(*failure);
     }
-    out.message(describe_counts(report, view.words));
+    out.message(describe_counts(report, view.done));
 }
 
 }  // namespace retort::cli

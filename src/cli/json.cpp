@@ -45,6 +45,11 @@ Json text_or_null(const std::string& text) {
     return text.empty() ? Json() : Json(text);
 }
 
+// 0 is not known.
+Json number_or_null(int number) {
+    return number == 0 ? Json() : Json(number);
+}
+
 Json revision_json(const commands::RevisionView& revision) {
     return {{"revision", revision.id},
             {"down_revisions", revision.down_revisions},
@@ -200,6 +205,9 @@ Json error_json(const std::optional<Error>& error) {
             {"context", error->context()},
             {"statement", text_or_null(error->sql())},
             {"code", text_or_null(error->sqlstate())},
+            {"file", text_or_null(error->place().file)},
+            {"line", number_or_null(error->place().line)},
+            {"column", number_or_null(error->place().column)},
             {"database", text_or_null(error->state())},
             {"hint", text_or_null(error->hint())}};
 }
@@ -341,7 +349,8 @@ std::string to_json(const commands::FanOutReport& report) {
                  {"already_there", report.count(commands::TargetState::already_there)},
                  {"failed", report.count(commands::TargetState::failed)},
                  {"not_tried", report.count(commands::TargetState::not_tried)},
-                 {"failed_canary", optional(report.failed_canary)}});
+                 {"failed_canary", optional(report.failed_canary)},
+                 {"interrupted", report.is_interrupted}});
 }
 
 }  // namespace retort::cli

@@ -2,6 +2,7 @@
 #include "cli/printer.hpp"
 
 #include "base/text.hpp"
+#include "cli/visible.hpp"
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -100,8 +101,10 @@ bool Printer::ask(std::string_view question) {
 void Printer::failure(const Error& error, std::string_view whose) {
     std::fflush(stdout);
     const std::string start = whose.empty() ? "" : std::string(whose) + ": ";
+    // A statement may be from a file with line ends of another system.
+    const std::string text = visible(base::replace_all(error.describe(), "\r\n", "\n"), "\n\t");
     write(stderr, start + painted(colour_, kRed, "FAILED:") + " " +
-                      base::replace_all(error.describe(), "\n", "\n" + start) + "\n");
+                      base::replace_all(text, "\n", "\n" + start) + "\n");
 }
 
 void Printer::relay(std::string_view line) {

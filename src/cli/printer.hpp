@@ -43,7 +43,8 @@ public:
     void status(std::string_view line);
     void clear_status();
 
-    // "FAILED: …" on stderr; each line begins with whose failure it is, where that is said.
+    // "FAILED: …" on stderr, its control characters as \xNN; each line begins with whose failure it
+    // is, where that is said.
     void failure(const Error& error, std::string_view whose = {});
     // A line for stderr that is complete as it is; never silenced.
     void relay(std::string_view line);

@@ -28,9 +28,11 @@ public:
         check_target_options(targets_, options_.sql);
         if (targets_.is_given()) {
             return run_each(
-                session, targets_,
-                {.words = {.done = "stamped", .changes_databases = true}, .as_json = prints_json()},
-                [this](commands::Session& one) { return run_one(one); }, out);
+                session,
+                {.options = {.targets = targets_, .changes_databases = true},
+                 .done = "stamped",
+                 .as_json = prints_json()},
+                [this](commands::Session& one, const auto&) { return run_one(one); }, out);
         }
         const auto reports = commands::stamp(session, options_);
         prints_json() ? out.result(to_json(reports)) : print_scripts(session, reports, out);

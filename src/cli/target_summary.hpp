@@ -9,23 +9,16 @@
 
 namespace retort::cli {
 
-// What the command is, for its report.
-struct FanOutWords {
-    std::string done;  // what it did with a target, in one word: "upgraded"
-    bool changes_databases = false;
-};
-
-// The name with its control characters as \xNN: it is not to break a line or to command the
-// terminal.
-std::string display_target(const std::string& name);
+// In each `done` is what the command did with a target, in one word: "upgraded". What others wrote
+// is shown without control characters.
 
 // "4 targets: 2 upgraded, 1 already there, 1 failed, 0 not tried"
-std::string describe_counts(const commands::FanOutReport& report, const FanOutWords& words);
+std::string describe_counts(const commands::FanOutReport& report, const std::string& done);
 
 // A line a failed target, with what is wrong and the way out; then those that were not tried.
 std::vector<std::string> list_failures(const commands::FanOutReport& report);
 
 // Of the kind of the first failure; absent where all went well.
-std::optional<Error> find_failure(const commands::FanOutReport& report, const FanOutWords& words);
+std::optional<Error> find_failure(const commands::FanOutReport& report, const std::string& done);
 
 }  // namespace retort::cli

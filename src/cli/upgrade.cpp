@@ -41,9 +41,11 @@ public:
         check_target_options(targets_, options_.sql);
         if (targets_.is_given()) {
             return run_each(
-                session, targets_,
-                {.words = {.done = done_, .changes_databases = true}, .as_json = prints_json()},
-                [this](commands::Session& one) { return run_one(one); }, out);
+                session, {.options = fan_out_options(), .done = done_, .as_json = prints_json()},
+                [this](commands::Session& one, const commands::TargetEvents& events) {
+                    return run_one(one, events);
+                },
+                out);
         }
         ProgressShow show(out);
         if (!options_.sql && wants_progress(no_progress_, out, session)) {
@@ -59,8 +61,19 @@ protected:
     commands::MigrateOptions& options() { return options_; }
 
 private:
-    commands::TargetAnswer run_one(commands::Session& session) const {
-        const auto reports = run_(session, options_);
+    commands::FanOutOptions fan_out_options() const {
+        return {.targets = targets_,
+                .changes_databases = true,
+                .revisions = {options_.target},
+                .answer = options_.resume      ? "--resume"
+                          : options_.mark_done ? "--mark-done"
+                                               : ""};
+    }
+
+    commands::TargetAnswer run_one(commands::Session& session, const commands::TargetEvents& events) const {
+        commands::MigrateOptions options = options_;
+        options.progress.on_backed_up = events.on_backed_up;
+        const auto reports = run_(session, options);
         return {.changed = !reports.front().steps.empty(), .result = to_json(reports)};
     }
 

@@ -88,6 +88,7 @@ RevisionReport merge(Session& session, const RevisionOptions& options);
 struct ProgressCallbacks {
     std::function<void(const dialects::Working&)> on_working{};
     std::function<void(const runtime::BackupEvent&)> on_backup{};
+    std::function<void(const std::string& path)> on_backed_up{};
 };
 struct MigrateOptions {
     std::string target;

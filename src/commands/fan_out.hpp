@@ -24,14 +24,23 @@ struct TargetAnswer {
     bool changed = false;
     std::string result{};  // JSON, or nothing
 };
+// What is to be known of a target even if its process dies.
+struct TargetEvents {
+    std::function<void(const std::string& path)> on_backed_up;
+};
 // Runs in the target's process; what it prints is passed on line by line.
-using TargetWork = std::function<TargetAnswer(Session& target)>;
+using TargetWork = std::function<TargetAnswer(Session& target, const TargetEvents& events)>;
 
 struct FanOutOptions {
     TargetOptions targets{};
-    // The first target that has something to do goes alone, the canary: when it fails, nothing
-    // else is started.
+    // The first target goes alone, the canary: when it fails, nothing else is started. One that is
+    // already there has passed.
     bool changes_databases = false;
+    // Where the command leads to: places that are the same in every target, so that the command
+    // does what is left when it is run again.
+    std::vector<std::string> revisions{};
+    // Not empty: the option that answers a question of one database, and takes one target.
+    std::string answer{};
 };
 
 enum class TargetState { done, already_there, failed, not_tried };
@@ -46,6 +55,7 @@ struct TargetReport {
 struct FanOutReport {
     std::vector<TargetReport> targets;  // in their order
     std::optional<std::string> failed_canary{};
+    bool changes_databases = false;  // otherwise no target is already there
     bool is_interrupted = false;
 
     std::size_t count(TargetState state) const;
@@ -59,7 +69,8 @@ struct FanOutEvents {
 };
 
 // A failed target does not stop the others; SIGINT and SIGTERM do: those that run come to their
-// end, and a second one ends them. Throws Error where no target can be worked on.
+// end, and a second one ends them. Throws Error where no target can be worked on, and where the
+// options ask for what cannot be done for many.
 FanOutReport fan_out(Session& session, const FanOutOptions& options, const TargetWork& work,
                      const FanOutEvents& events);
 

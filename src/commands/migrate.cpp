@@ -33,8 +33,11 @@ std::vector<MigrateReport> run_online(Session& session, const PlanSource& source
                 source.progress.on_working(working);
             };
         }
-        events.on_backed_up = [&backup = backups.at(requests.size())](const std::string& path) {
+        events.on_backed_up = [&source, &backup = backups.at(requests.size())](const std::string& path) {
             backup = path;
+            if (source.progress.on_backed_up) {
+                source.progress.on_backed_up(path);
+            }
         };
         requests.push_back({.dialect = one.dialect(),
                             .connection = one.connection(),

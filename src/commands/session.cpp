@@ -52,10 +52,7 @@ std::map<std::string, std::string> list_config(const base::Config& config) {
 }  // namespace
 
 Session::Session(GlobalOptions options, runtime::Log log)
-    : options_(std::move(options)),
-      log_(std::move(log)),
-      start_folder_(find_current_folder()),
-      script_cache_(plain_loader()) {}
+    : options_(std::move(options)), log_(std::move(log)), start_folder_(find_current_folder()) {}
 
 // The main section of the ini is the whole's; this one's goes before it.
 Session::Session(Session& whole, const std::string& database)
@@ -65,7 +62,6 @@ Session::Session(Session& whole, const std::string& database)
       start_folder_(whole.start_folder_),
       offline_(whole.offline_),
       whole_(&whole),
-      script_cache_(plain_loader()),
       heading_(database),
       config_(whole.config().for_database(database)),
       names_(whole.names_),
@@ -272,13 +268,13 @@ std::optional<std::string> Session::find_url() {
     return config().url();
 }
 
-// Of several databases. DATABASE_URL names one, and would make one of all.
+// Of several databases. DATABASE_URL names one, and would make one of all where all are meant.
 std::optional<std::string> Session::find_database_url() {
     const std::string variable = base::database_variable(database_);
     if (auto url = find_variable(variable)) {
         return url;
     }
-    if (whole_ != nullptr && find_variable("DATABASE_URL")) {
+    if (!heading_.empty() && find_variable("DATABASE_URL")) {
         throw Error(ErrorKind::config, "DATABASE_URL is set, and the project has several databases")
             .with_hint("set " + variable + " instead, or unset DATABASE_URL to go by the ini");
     }
@@ -348,6 +344,8 @@ runtime::Settings Session::settings() {
     settings.patience = read_patience(patience_, config());
     if (target_ && !target_->is_file()) {
         require_own_version_table();
+        // Wherever a revision leads the session, what is noted of it is noted here.
+        settings.version_table.schema = target_->name;
         settings.shared_schemas = whole_->shared_schemas_;
     }
     return settings;
@@ -360,7 +358,7 @@ revisions::Rows Session::current_rows() {
 
 runtime::LoadScripts Session::script_loader() {
     if (target_) {
-        return [this](const auto& revisions) { return whole_->script_cache_.get(revisions); };
+        return [this](const auto& revisions) { return whole_->script_cache().get(revisions); };
     }
     return plain_loader();
 }

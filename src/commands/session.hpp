@@ -79,8 +79,8 @@ public:
     std::unique_ptr<Session> for_target(const Target& target);
     // Those that are the same for all targets, where these are schemas: what else may be read.
     void set_shared_schemas(std::vector<std::string> schemas) { shared_schemas_ = std::move(schemas); }
-    // The scripts that targets were given.
-    ScriptCache& script_cache() { return script_cache_; }
+    // The scripts that targets were given; once they are prepared.
+    ScriptCache& script_cache() { return *script_cache_; }
 
     // Every revision file, scanned; nothing is compiled.
     const revisions::Graph& graph();
@@ -138,7 +138,7 @@ private:
     Session* whole_ = nullptr;  // that this is a part of
     std::optional<Target> target_;
     std::vector<std::string> shared_schemas_;
-    ScriptCache script_cache_;
+    std::optional<ScriptCache> script_cache_;  // of one that has targets
     std::string heading_;
     std::optional<base::Config> config_;
     // Known once there is a config.

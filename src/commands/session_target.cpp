@@ -13,7 +13,6 @@ Session::Session(Session& whole, const Target& target)
       offline_(whole.offline_),
       whole_(&whole),
       target_(target),
-      script_cache_(plain_loader()),
       config_(whole.config()),
       names_(whole.names_),
       database_(whole.database_) {}
@@ -23,6 +22,7 @@ void Session::prepare_targets() {
     require_one();
     graph();
     environment_script();
+    script_cache_.emplace(plain_loader());
 }
 
 std::unique_ptr<Session> Session::for_target(const Target& target) {

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "commands/file_pattern.hpp"
 #include "commands/setting.hpp"
+#include "runtime/run_log.hpp"
 
 #include <algorithm>
 #include <set>
@@ -54,16 +55,40 @@ std::vector<Target> list_schema_targets(Session& session, const std::vector<std:
     return targets;
 }
 
+// How files beside databases are called.
+dialects::FileNames list_file_names() {
+    const auto& dialects = dialects::all_dialects();
+    const auto of_files =
+        std::ranges::find_if(dialects, [](const auto* each) { return each->traits().files; });
+    return of_files == dialects.end() ? dialects::FileNames() : (*of_files)->traits().file_names;
+}
+
+Error no_file_matches(const std::string& pattern, const FileMatches& matches) {
+    const bool has_others = !matches.backups.empty() || !matches.side_files.empty();
+    return nothing_matches("--each-file", pattern)
+        .with_hint(has_others ? "backups and other files beside their databases are passed over, unless the "
+                                "name is written without wildcards"
+                              : "only files that are there are migrated; * stands for any text in a name");
+}
+
+void log_backups(Session& session, const std::vector<std::string>& backups) {
+    if (!backups.empty()) {
+        session.log()(runtime::kLogger, "Passed over " +
+                                            base::count(static_cast<std::int64_t>(backups.size()), "backup") +
+                                            ": " + backups.front() + (backups.size() > 1 ? ", ..." : ""));
+    }
+}
+
 std::vector<Target> list_file_targets(Session& session, const std::vector<std::string>& patterns) {
     std::vector<Target> targets;
     std::set<std::string> known;
     for (const auto& pattern : patterns) {
-        const auto matches = match_files(pattern, session.start_folder());
-        if (matches.empty()) {
-            throw nothing_matches("--each-file", pattern)
-                .with_hint("only files that are there are migrated; * stands for any text in a name");
+        const auto matches = match_files(pattern, session.start_folder(), list_file_names());
+        log_backups(session, matches.backups);
+        if (matches.files.empty()) {
+            throw no_file_matches(pattern, matches);
         }
-        for (const auto& match : matches) {
+        for (const auto& match : matches.files) {
             if (known.insert(match.identity).second) {
                 targets.push_back({.name = match.name, .path = match.path});
             }

@@ -18,13 +18,17 @@ namespace retort::commands {
 
 namespace {
 
+Error cannot_start() {
+    return Error(ErrorKind::command, std::string("cannot start a process: ") + std::strerror(errno))
+        .with_hint("with fewer --jobs there are fewer of them at a time");
+}
+
 // Nobody that a script starts may keep an end open.
 struct Pipe {
     Pipe() {
         std::array<int, 2> ends{};
         if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
-            throw Error(ErrorKind::command, std::string("cannot start a process: ") + std::strerror(errno))
-                .with_hint("with fewer --jobs there are fewer of them at a time");
+            throw cannot_start();
         }
         reader = Descriptor(ends[0]);
         writer = Descriptor(ends[1]);
@@ -41,13 +45,22 @@ void flush_all() {
     std::cerr.flush();
 }
 
-// The terminal sends it to every process of a command. Not SIG_IGN: a compiler that is started
-// would inherit that.
-void pass_over_interrupts() {
+// What is ignored already stays so. Not SIG_IGN: a compiler that is started would inherit that.
+void pass_over(int signal, int flags) {
+    struct sigaction before {};
     struct sigaction action {};
     action.sa_handler = [](int) {};
-    action.sa_flags = SA_RESTART;
-    ::sigaction(SIGINT, &action, nullptr);
+    action.sa_flags = SA_RESTART | flags;
+    if (::sigaction(signal, nullptr, &before) == 0 && before.sa_handler != SIG_IGN) {
+        ::sigaction(signal, &action, nullptr);
+    }
+}
+
+// A terminal or a supervisor sends them to every process of a command, and it is for the one that
+// started this to say what they mean. Where that one is gone, a second SIGTERM ends this.
+void pass_over_interrupts() {
+    pass_over(SIGINT, 0);
+    pass_over(SIGTERM, static_cast<int>(SA_RESETHAND));
     sigset_t ours;
     sigemptyset(&ours);
     sigaddset(&ours, SIGINT);
@@ -66,7 +79,7 @@ void write_whole(int file, std::string_view text) {
     while (!text.empty()) {
         const ssize_t count = ::write(file, text.data(), text.size());
         if (count < 0 && errno != EINTR) {
-            return;  // whoever started this is gone
+            return;  // whoever started this is gone: the work goes on
         }
         text.remove_prefix(static_cast<std::size_t>(count < 0 ? 0 : count));
     }
@@ -75,8 +88,10 @@ void write_whole(int file, std::string_view text) {
 // No destructor and no exit handler of this copy runs: they are the other process's.
 [[noreturn]] void run_child(const Worker::Work& work, int out, int err, int answer) {
     pass_over_interrupts();
+    // Whoever reads may be gone.
+    std::signal(SIGPIPE, SIG_IGN);
     replace_standard(out, err);
-    const std::string text = work();
+    const std::string text = work([answer](std::string_view told) { write_whole(answer, told); });
     flush_all();
     write_whole(answer, text);
     ::_exit(0);
@@ -102,10 +117,12 @@ Worker::Worker(const Work& work, TakeLine take_line) : take_line_(std::move(take
     flush_all();
     process_ = ::fork();
     if (process_ < 0) {
-        throw Error(ErrorKind::command, std::string("cannot start a process: ") + std::strerror(errno))
-            .with_hint("with fewer --jobs there are fewer of them at a time");
+        throw cannot_start();
     }
     if (process_ == 0) {
+        for (Pipe* pipe : {&out, &err, &answer}) {
+            pipe->reader.close();
+        }
         run_child(work, out.writer.get(), err.writer.get(), answer.writer.get());
     }
     for (auto [input, pipe] :
@@ -116,14 +133,22 @@ Worker::Worker(const Work& work, TakeLine take_line) : take_line_(std::move(take
 }
 
 Worker::~Worker() {
+    kill();
     if (process_ > 0) {
-        terminate();
         wait(0);
     }
 }
 
-void Worker::terminate() const noexcept {
-    ::kill(process_, SIGTERM);
+void Worker::kill() const noexcept {
+    if (process_ > 0) {
+        ::kill(process_, SIGKILL);
+    }
+}
+
+void Worker::let_go() noexcept {
+    for (Input* input : {&out_, &err_, &answer_}) {
+        input->pipe.close();
+    }
 }
 
 void Worker::add_to(std::vector<pollfd>& waited) const {
@@ -177,12 +202,13 @@ bool Worker::wait(int options) {
     return is_over;
 }
 
-// A process that it left behind may hold its pipes open: the end of the process counts, too.
+// A process that it left behind may hold its pipes open: the end of the process counts, too. It is
+// never waited for: what closed its answer may print on, and wait for who reads that.
 std::optional<WorkerEnd> Worker::pump() {
     take_lines(out_, Stream::out);
     take_lines(err_, Stream::err);
     read(answer_);
-    if (!wait(answer_.pipe.is_open() ? WNOHANG : 0)) {
+    if (!wait(WNOHANG)) {
         return std::nullopt;
     }
     return finish();

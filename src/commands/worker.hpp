@@ -43,12 +43,15 @@ struct WorkerEnd {
 
 class Worker {
 public:
-    // What it returns is the answer. It must not throw.
-    using Work = std::function<std::string()>;
+    // Adds to the answer at once: it comes even if the process does not live to return the rest.
+    using Tell = std::function<void(std::string_view text)>;
+    // What it returns is the rest of the answer. It must not throw.
+    using Work = std::function<std::string(const Tell& tell)>;
 
     // Runs in a copy of this process, which must have one thread and nothing open that is not to
-    // be shared. SIGINT does not end it; its stdin is empty. Throws Error(command) where no
-    // process can be started.
+    // be shared. SIGINT does not end it, nor does the first SIGTERM; its stdin is empty. It goes on
+    // when this process is gone, as long as nothing there holds its pipes: see let_go(). Throws
+    // Error(command) where no process can be started.
     Worker(const Work& work, TakeLine take_line);
     // Ends the process, if it runs.
     ~Worker();
@@ -59,7 +62,12 @@ public:
     void add_to(std::vector<pollfd>& waited) const;
     // Takes what there is without waiting; how it ended, once it did.
     std::optional<WorkerEnd> pump();
-    void terminate() const noexcept;
+    // The answer is whole, and the end of the process not seen yet: it takes no time.
+    bool is_ending() const { return !answer_.pipe.is_open(); }
+    // Ends it at once, whatever it does.
+    void kill() const noexcept;
+    // For the copies that later workers are: the pipes are not theirs to hold open.
+    void let_go() noexcept;
 
 private:
     struct Input {

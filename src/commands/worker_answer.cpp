@@ -1,4 +1,5 @@
-// Answers as fields with their lengths before them: "5:hello". See worker_answer.hpp.
+// Answers as fields with their lengths before them: "5:hello". A first field says what follows, so
+// that something can be told before the answer. See worker_answer.hpp.
 #include "commands/worker_answer.hpp"
 
 #include <charconv>
@@ -62,6 +63,24 @@ private:
     bool is_cut_off_ = false;
 };
 
+constexpr std::string_view kAnswer = "answer";
+constexpr std::string_view kBackup = "backup";
+
+struct Told {
+    std::string backup{};
+    std::string next{};  // the first field that is none of it
+};
+
+Told read_told(FieldReader& in) {
+    Told told;
+    while ((told.next = in.text()) == kBackup) {
+        if (std::string path = in.text(); !path.empty()) {
+            told.backup = std::move(path);
+        }
+    }
+    return told;
+}
+
 void write_error(FieldWriter& out, const Error& error) {
     out.number(static_cast<std::size_t>(error.kind()));
     out.text(error.message());
@@ -97,6 +116,7 @@ Error read_error(FieldReader& in) {
 
 std::string dump_answer(const WorkerAnswer& answer) {
     FieldWriter out;
+    out.text(kAnswer);
     out.number(answer.changed ? 1 : 0);
     out.text(answer.result);
     out.list(answer.missed_scripts);
@@ -107,8 +127,23 @@ std::string dump_answer(const WorkerAnswer& answer) {
     return out.take();
 }
 
+std::string dump_backup(const std::string& path) {
+    FieldWriter out;
+    out.text(kBackup);
+    out.text(path);
+    return out.take();
+}
+
+std::string find_backup(std::string_view text) {
+    FieldReader in(text);
+    return read_told(in).backup;
+}
+
 std::optional<WorkerAnswer> parse_answer(std::string_view text) {
     FieldReader in(text);
+    if (read_told(in).next != kAnswer) {
+        return std::nullopt;
+    }
     WorkerAnswer answer;
     answer.changed = in.number() == 1;
     answer.result = in.text();

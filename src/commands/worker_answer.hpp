@@ -18,7 +18,12 @@ struct WorkerAnswer {
 };
 
 std::string dump_answer(const WorkerAnswer& answer);
+// Told before the answer: the path of a backup.
+std::string dump_backup(const std::string& path);
+
 // nullopt for one that was cut off.
 std::optional<WorkerAnswer> parse_answer(std::string_view text);
+// The backup that was told of last, though the answer be cut off; "" for none.
+std::string find_backup(std::string_view text);
 
 }  // namespace retort::commands

@@ -20,6 +20,13 @@
 
 namespace retort::dialects {
 
+// How files are called that stand beside a database file and are no databases of their own, each
+// after the database's own name.
+struct FileNames {
+    std::vector<std::string> side_ends{};  // "-journal"
+    std::string backup_mark{};             // before what tells one copy from another
+};
+
 // Data that generic code may branch on.
 struct Traits {
     std::string name;                      // as in the URL
@@ -34,6 +41,7 @@ struct Traits {
     bool rebuilds = false;   // alters by rebuilding tables: batches make sense
     bool concurrent_indexes = false;
     bool files = false;  // a database is a file, which the URL's database names
+    FileNames file_names{};
 };
 
 // One statement to send.
@@ -48,6 +56,8 @@ struct Statement {
     // Not empty: a query for the first and the last key of the rows that it copies in
     // their order, asked where somebody watches how far it is.
     std::string extent{};
+    // What to do where it fails, unless the database says something.
+    std::string hint{};
 
     bool operator==(const Statement&) const = default;
 };
@@ -177,6 +187,9 @@ public:
     virtual bool try_lock(const schema::QualifiedName& /*version_table*/) { return true; }
     // Throws Error(connection) where a taken lock is not this session's any more.
     virtual void check_lock() {}
+    // A check that fails where the session is not in the one schema any more that it was opened
+    // for: a revision may have led it elsewhere. None where it was opened for none.
+    virtual std::vector<Statement> emit_schema_check() const { return {}; }
     // Who has it, for a person; "" where nobody can be named.
     virtual std::string describe_lock_holder(const schema::QualifiedName& /*version_table*/) { return {}; }
     virtual void unlock() noexcept {}

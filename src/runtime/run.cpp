@@ -8,6 +8,8 @@
 #include "runtime/step_changes.hpp"
 #include "runtime/unchanged.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace retort::runtime {
@@ -145,7 +147,8 @@ void Run::run_step() {
     committed_inside_step_ = committed_inside_step_ || journal_.is_open();
     operations::Recorder recorder(*this, recorder_context(request_.dialect, request_.settings));
     record_step(step, scripts_, recorder);
-    auto end = journal_.emit_end();
+    auto end = connection_.emit_schema_check();
+    std::ranges::move(journal_.emit_end(), std::back_inserter(end));
     in_script_ = false;
     history_.end_script(step_);
     for (auto& statement :

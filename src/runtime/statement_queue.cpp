@@ -45,10 +45,12 @@ void StatementQueue::run(const std::vector<dialects::Statement>& statements,
         return;
     }
     const Origin* current = &origins.front();
+    const dialects::Statement* statement = &statements.front();
     failed_step_ = current->step;
     try {
         send(statements, [&](std::size_t index) {
             current = &origins[index];
+            statement = &statements[index];
             announce(current->step);
             if (index > 0) {
                 report(statements[index - 1], origins[index - 1].step, true);
@@ -59,6 +61,9 @@ void StatementQueue::run(const std::vector<dialects::Statement>& statements,
     } catch (Error& error) {
         if (!current->place.file.empty()) {
             error.at(current->place);
+        }
+        if (error.hint().empty()) {
+            error.with_hint(statement->hint);
         }
         throw;
     }

@@ -11,9 +11,12 @@
 namespace retort::commands {
 namespace {
 
-std::vector<std::string> names_of(const std::vector<FileMatch>& matches) {
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+std::vector<std::string> names_of(const FileMatches& matches) {
     std::vector<std::string> names;
-    for (const auto& match : matches) {
+    for (const auto& match : matches.files) {
         names.push_back(match.name);
     }
     return names;
@@ -59,7 +62,7 @@ TEST_F(FilePattern, TakesAnAbsoluteOneAsItIs) {
     const std::string path = (folder_ / "data/a.db").string();
     const auto matches = match_files(path, "/nowhere");
     ASSERT_EQ(names_of(matches), std::vector<std::string>{path});
-    EXPECT_EQ(matches.front().path, path);
+    EXPECT_EQ(matches.files.front().path, path);
 }
 
 TEST_F(FilePattern, IsNoneForTheFolderItStandsIn) {
@@ -67,21 +70,59 @@ TEST_F(FilePattern, IsNoneForTheFolderItStandsIn) {
     const std::string folder = (folder_ / "x[1]*").string();
     const auto matches = match_files("*.db", folder);
     ASSERT_EQ(names_of(matches), std::vector<std::string>{"a.db"});
-    EXPECT_EQ(matches.front().path, folder + "/a.db");
+    EXPECT_EQ(matches.files.front().path, folder + "/a.db");
 }
 
 TEST_F(FilePattern, KnowsAFileUnderItsOtherNames) {
     std::filesystem::create_symlink("a.db", folder_ / "data/link.db");
+    std::filesystem::create_hard_link(folder_ / "data/a.db", folder_ / "data/hard.db");
+    std::filesystem::create_symlink("loop.db", folder_ / "data/loop.db");
+    std::filesystem::create_symlink("other_loop.db", folder_ / "data/other_loop.db");
     const auto same = [this](const std::string& pattern) {
-        return match_files(pattern, folder_.path().string()).at(0).identity;
+        return match_files(pattern, folder_.path().string()).files.at(0).identity;
     };
     EXPECT_EQ(same("data/link.db"), same("data/a.db"));
+    EXPECT_EQ(same("data/hard.db"), same("data/a.db"));
     EXPECT_EQ(same("data/deep/../a.db"), same("data/a.db"));
+    EXPECT_NE(same("data/loop.db"), same("data/other_loop.db"))
+        << "what leads nowhere is told of by its name";
     EXPECT_NE(same("data/deep/a.db"), same("data/a.db"));
+}
+
+TEST_F(FilePattern, PassesOverWhatStandsBesideADatabase) {
+    for (const char* name :
+         {"side/a.db", "side/a.db-wal", "side/a.db-shm", "side/a.db-journal", "side/a.db.backup-base-2026",
+          "side/a.db.backup-base-2026-2.partial", "side/a.db.backup-base-2026.backup-x", "side/b.db-wal",
+          "side/b.db.backup-base-2026", "side/.backup-x", "side/x", "side/x.backup-y/c.db"}) {
+        folder_.write(name, "");
+    }
+    const dialects::FileNames beside{.side_ends = {"-wal", "-shm", "-journal"}, .backup_mark = ".backup-"};
+    const auto match = [&](const std::string& pattern) {
+        return match_files(pattern, folder_.path().string(), beside);
+    };
+    const auto all = match("side/*");
+    EXPECT_THAT(names_of(all),
+                ElementsAre("side/a.db", "side/b.db-wal", "side/b.db.backup-base-2026", "side/x"));
+    EXPECT_THAT(all.side_files, ElementsAre("side/a.db-journal", "side/a.db-shm", "side/a.db-wal"));
+    EXPECT_THAT(all.backups, ElementsAre("side/a.db.backup-base-2026", "side/a.db.backup-base-2026-2.partial",
+                                         "side/a.db.backup-base-2026.backup-x", "side/x.backup-y"));
+    EXPECT_THAT(names_of(match("side/a.db-[w]al")), IsEmpty());
+    EXPECT_THAT(names_of(match("side/*/c.db")), ElementsAre("side/x.backup-y/c.db"));
+    // Written out, it is meant.
+    for (const char* name : {"side/a.db-wal", "side/a.db.backup-base-2026", "s*/a.db.backup-base-2026"}) {
+        EXPECT_EQ(names_of(match(name)).size(), 1U) << name;
+        EXPECT_THAT(match(name).backups, IsEmpty());
+    }
+    EXPECT_THAT(names_of(match("side/.b*")), ElementsAre("side/.backup-x"));
 }
 
 TEST_F(FilePattern, IsNotEmpty) {
     EXPECT_THROW(match_files("", folder_.path().string()), Error);
+}
+
+TEST_F(FilePattern, IsNotRelativeToNothing) {
+    EXPECT_THROW(match_files("*", ""), Error) << "not to the root";
+    EXPECT_EQ(names_of(match_files("/*", "")), names_of(match_files("/*", "/nowhere")));
 }
 
 }  // namespace

@@ -42,6 +42,18 @@ TEST(WorkerAnswer, MayHaveNoError) {
     EXPECT_FALSE(answer->error);
 }
 
+TEST(WorkerAnswer, MayHaveBeenToldSomethingBefore) {
+    const std::string told = dump_backup("/a.db.backup-1") + dump_backup("/a 2:b");
+    const auto answer = parse_answer(told + dump_answer({.changed = true}));
+    ASSERT_TRUE(answer);
+    EXPECT_TRUE(answer->changed);
+    EXPECT_EQ(find_backup(told), "/a 2:b");
+    EXPECT_EQ(find_backup(told.substr(0, told.size() - 1)), "/a.db.backup-1") << "the second was cut off";
+    EXPECT_EQ(find_backup(told + dump_answer({}).substr(0, 9)), "/a 2:b");
+    EXPECT_EQ(find_backup(dump_answer({.changed = true})), "");
+    EXPECT_FALSE(parse_answer(told));
+}
+
 TEST(WorkerAnswer, IsNoneWhereItWasCutOff) {
     const std::string text = dump_answer(failed_answer());
     for (std::size_t length = 0; length < text.size(); ++length) {

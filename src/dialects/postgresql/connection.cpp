@@ -16,9 +16,12 @@ namespace {
 
 class PostgresqlConnection final : public Connection {
 public:
-    // `connect_again` opens another one; it may be empty.
-    PostgresqlConnection(ConnectionHandle handle, Watching::Connect connect_again)
-        : handle_(std::move(handle)), watching_(handle_.get(), std::move(connect_again)) {}
+    // `connect_again` opens another one; it may be empty, and so may the schema that the session
+    // is in.
+    PostgresqlConnection(ConnectionHandle handle, Watching::Connect connect_again, std::string schema)
+        : handle_(std::move(handle)),
+          schema_(std::move(schema)),
+          watching_(handle_.get(), std::move(connect_again)) {}
 
     base::RowSet query(std::string_view sql, std::span<const Datum> parameters) override;
     void run(std::span<const Statement> statements, const BeforeStatement& before) override;
@@ -42,6 +45,10 @@ public:
         return lock_.try_take(version_table);
     }
     void check_lock() override { lock_.check(); }
+    std::vector<Statement> emit_schema_check() const override {
+        return schema_.empty() ? std::vector<Statement>{}
+                               : std::vector<Statement>{postgresql::emit_schema_check(schema_)};
+    }
     std::string describe_lock_holder(const schema::QualifiedName& version_table) override {
         return lock_.describe_holder(version_table);
     }
@@ -53,6 +60,7 @@ private:
     void run_watched(std::span<const Statement> statements, const BeforeStatement& before);
 
     ConnectionHandle handle_;
+    std::string schema_;
     TimeLimits limits_;
     MigrationLock lock_{*this};
     Watching watching_;
@@ -182,7 +190,7 @@ void PostgresqlConnection::rollback() noexcept {
 // What PQconnectdbParams takes: two arrays, each ended by a null pointer.
 class ConnectionOptions {
 public:
-    ConnectionOptions(const base::Url& url, const std::string& schema) {
+    explicit ConnectionOptions(const base::Url& url) {
         add("host", url.host);
         add("port", url.port ? std::to_string(*url.port) : "");
         add("user", url.user);
@@ -193,9 +201,13 @@ public:
         for (const auto& [key, value] : url.query) {
             add(key, value);
         }
-        if (!schema.empty()) {
-            add("options", add_search_path(session_options(url), schema));
-        }
+    }
+
+    // The session begins in that schema.
+    void set_schema(const base::Url& url, const std::string& schema) {
+        const std::string options = add_search_path(session_options(url), schema);
+        std::erase_if(options_, [](const auto& option) { return option.first == "options"; });
+        add("options", options);
     }
 
     ConnectionHandle connect() const { return call(libpq().connect_params); }
@@ -224,10 +236,29 @@ private:
         return ConnectionHandle(function(keys.data(), values.data(), 0));
     }
 
-    // Those that libpq takes where the caller has none.
-    static std::string session_options(const base::Url& url) {
+    // Those that the session gets anyway: the URL's, those of the service that it or the
+    // environment names, the environment's.
+    std::string session_options(const base::Url& url) const {
+        const auto own = base::find_query(url, "options");
+        if (own && !own->empty()) {
+            return *own;
+        }
+        const bool has_service = std::getenv("PGSERVICE") != nullptr || base::find_query(url, "service");
         const char* variable = std::getenv("PGOPTIONS");
-        return base::find_query(url, "options").value_or(variable == nullptr ? "" : variable);
+        return has_service ? ask_for_options() : variable == nullptr ? "" : variable;
+    }
+
+    // Only libpq reads the files of services; it has, once a connection is begun.
+    std::string ask_for_options() const {
+        const ConnectionHandle begun = call(libpq().connect_start_params);
+        const std::unique_ptr<PQconninfoOption, decltype(&::PQconninfoFree)> known(
+            begun ? libpq().conninfo(begun.get()) : nullptr, libpq().conninfo_free);
+        for (const auto* option = known.get(); option != nullptr && option->keyword != nullptr; ++option) {
+            if (std::string_view(option->keyword) == "options" && option->val != nullptr) {
+                return option->val;
+            }
+        }
+        return {};
     }
 
     void add(std::string key, std::string value) {
@@ -251,13 +282,17 @@ std::string without_password(std::string text, const base::Url& url) {
 
 // For a look at what the first one does.
 Watching::Connect connect_again(const base::Url& url) {
-    return [url](const PGconn* first) { return ConnectionOptions(url, {}).start_beside(first); };
+    return [url](const PGconn* first) { return ConnectionOptions(url).start_beside(first); };
 }
 
 }  // namespace
 
 std::unique_ptr<Connection> connect(const base::Url& url, const std::string& schema) {
-    ConnectionHandle handle = ConnectionOptions(url, schema).connect();
+    ConnectionOptions options(url);
+    if (!schema.empty()) {
+        options.set_schema(url, schema);
+    }
+    ConnectionHandle handle = options.connect();
     if (!handle || libpq().status(handle.get()) != CONNECTION_OK) {
         const std::string reason = handle ? libpq().error_message(handle.get()) : "out of memory";
         throw Error(ErrorKind::connection, "cannot connect to " + base::mask_password(url) + ": " +
@@ -266,7 +301,7 @@ std::unique_ptr<Connection> connect(const base::Url& url, const std::string& sch
     libpq().set_notice_processor(
         handle.get(), [](void*, const char*) {}, nullptr);
     const char* conforming = libpq().parameter_status(handle.get(), "standard_conforming_strings");
-    auto connection = std::make_unique<PostgresqlConnection>(std::move(handle), connect_again(url));
+    auto connection = std::make_unique<PostgresqlConnection>(std::move(handle), connect_again(url), schema);
     if (conforming != nullptr && std::string_view(conforming) == "off") {
         connection->query("SET standard_conforming_strings = on", {});
     }
@@ -279,7 +314,7 @@ std::unique_ptr<Connection> connect(const base::Url& url, const std::string& sch
 std::unique_ptr<Connection> borrow(void* connection) {
     return std::make_unique<PostgresqlConnection>(
         ConnectionHandle(static_cast<PGconn*>(connection), FinishConnection{.is_owner = false}),
-        Watching::Connect());
+        Watching::Connect(), std::string());
 }
 
 }  // namespace retort::dialects::postgresql

@@ -37,6 +37,8 @@ Libpq load_all() {
     load(library, "PQconnectdbParams", table.connect_params);
     load(library, "PQconnectStartParams", table.connect_start_params);
     load(library, "PQconnectPoll", table.connect_poll);
+    load(library, "PQconninfo", table.conninfo);
+    load(library, "PQconninfoFree", table.conninfo_free);
     load(library, "PQfinish", table.finish);
     load(library, "PQstatus", table.status);
     load(library, "PQtransactionStatus", table.transaction_status);

@@ -12,6 +12,8 @@ struct Libpq {
     decltype(&::PQconnectdbParams) connect_params;
     decltype(&::PQconnectStartParams) connect_start_params;
     decltype(&::PQconnectPoll) connect_poll;
+    decltype(&::PQconninfo) conninfo;
+    decltype(&::PQconninfoFree) conninfo_free;
     decltype(&::PQfinish) finish;
     decltype(&::PQstatus) status;
     decltype(&::PQtransactionStatus) transaction_status;

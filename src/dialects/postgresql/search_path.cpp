@@ -44,6 +44,19 @@ std::string add_search_path(const std::string& options, const std::string& schem
     return options + (options.empty() ? "" : " ") + "-c search_path=" + escape_option(quote_always(schema));
 }
 
+Statement emit_schema_check(const std::string& schema) {
+    return {
+        .sql =
+            "SELECT coalesce(nullif(current_setting('search_path'), ''), '\"\"') "
+            "WHERE pg_catalog.current_schemas(false) <> ARRAY[$1::name]",
+        .parameters = {schema},
+        .expected_rows = {},
+        .check = "the revision leaves search_path changed: it was " + quote_always(schema) + ", and is now",
+        .hint =
+            "end the revision with RESET search_path; or leave the path as it is, and write the "
+            "schema before the names that are in another one, as in public.citext"};
+}
+
 void require_schema(Connection& connection, const std::string& schema) {
     const auto rows = connection.query("SELECT current_schema()");
     const auto& current = rows.rows.at(0).at(0);

@@ -16,6 +16,9 @@ std::vector<std::string> list_schemas(Connection& connection, const std::string&
 // session gets anyway.
 std::string add_search_path(const std::string& options, const std::string& schema);
 
+// A statement that fails unless the schema still is the whole search path.
+Statement emit_schema_check(const std::string& schema);
+
 // Throws Error(connection) unless the session is in the schema: it may be gone, the role may
 // lack the right to use it, and a pooler may have dropped the options.
 void require_schema(Connection& connection, const std::string& schema);

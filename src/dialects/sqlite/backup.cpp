@@ -213,7 +213,7 @@ std::string describe_place(const std::filesystem::path& file) {
 std::string name_for(sqlite3* database, const BackupOptions& options) {
     const std::filesystem::path file = file_of(database);
     const std::string name = file.filename().string() + (options.folder.empty() ? "" : describe_place(file));
-    return (std::filesystem::path(folder_for(database, options)) / name).string() + ".backup-" +
+    return (std::filesystem::path(folder_for(database, options)) / name).string() + std::string(kBackupMark) +
            options.label;
 }
 

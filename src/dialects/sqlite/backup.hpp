@@ -8,6 +8,9 @@ struct sqlite3;
 
 namespace retort::dialects::sqlite {
 
+// Between the database's name and the label of a copy.
+inline constexpr std::string_view kBackupMark = ".backup-";
+
 // As of Connection.
 void check_backup(sqlite3* database, const BackupOptions& options);
 Backup back_up(sqlite3* database, const BackupOptions& options);

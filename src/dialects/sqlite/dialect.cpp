@@ -2,6 +2,7 @@
 #include "dialects/sqlite/dialect.hpp"
 
 #include "dialects/ansi/dialect.hpp"
+#include "dialects/sqlite/backup.hpp"
 #include "dialects/sqlite/canonical.hpp"
 #include "dialects/sqlite/connection.hpp"
 #include "dialects/sqlite/emit.hpp"
@@ -28,6 +29,8 @@ public:
             .url_schemes = {"sqlite"},
             .rebuilds = true,
             .files = true,
+            .file_names = {.side_ends = {"-wal", "-shm", "-journal"},
+                           .backup_mark = std::string(sqlite::kBackupMark)},
         };
         return traits;
     }
