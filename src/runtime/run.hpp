@@ -53,6 +53,7 @@ private:
     void start_step(std::size_t step);
     void run_step();
     void begin();
+    std::string journal_text(const operations::Operation& operation);
     void tell_hook(const revisions::Step& step);
     void send(std::vector<dialects::Statement> statements, const Place& place = {});
     void flush();
