@@ -21,10 +21,13 @@ if(TARGET retort_cli)
   install(FILES ${PROJECT_SOURCE_DIR}/man/retort.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
   if(RETORT_ALEMBIC_LINK)
     file(CREATE_LINK retort ${PROJECT_BINARY_DIR}/package/alembic SYMBOLIC)
-    install(FILES ${PROJECT_BINARY_DIR}/package/alembic DESTINATION ${CMAKE_INSTALL_BINDIR})
+    install(FILES ${PROJECT_BINARY_DIR}/package/alembic DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT alembic)
   endif()
-  # The program writes them itself, so they need one that runs here.
-  if(NOT CMAKE_CROSSCOMPILING)
+  # The program writes them itself: in an emulator, where it is for another machine and there is one.
+  if(CMAKE_CROSSCOMPILING AND NOT CMAKE_CROSSCOMPILING_EMULATOR)
+    message(STATUS "retort: no completions for shells will be installed: the program writes them, and it is for "
+      "another machine. Set CMAKE_CROSSCOMPILING_EMULATOR, or run `retort completion <shell>` there")
+  else()
     set(completions ${PROJECT_BINARY_DIR}/completions)
     set(files)
     foreach(shell IN ITEMS bash zsh fish)

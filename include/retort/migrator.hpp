@@ -57,6 +57,26 @@ struct MigrationPlan {
     std::vector<MigrationStep> steps;
     std::vector<std::string> warnings;  // consequences that the target does not name
     std::string sql;                    // as a script for sqlite3 or psql; empty without steps
+    // False: a revision asks the database for what earlier ones change, so that nobody knows yet
+    // what it will do. Then `sql` ends there, with a comment, and without the COMMIT of what it
+    // began; it is to be read and not to be run.
+    bool is_whole = true;
+};
+
+// A step that an earlier run left half done, behind a statement that no transaction holds.
+struct InterruptedStep {
+    bool is_upgrade = true;
+    std::string revision;
+    std::size_t operations = 0;  // of its script, that are committed
+    std::string statement;       // that may or may not have taken effect; empty for none
+    std::string started;         // in UTC, "2026-11-22 13:40:00"
+};
+
+// What becomes of a statement that may or may not have taken effect when a run was killed.
+enum class OnInterrupted {
+    go_on,      // where the database's catalog tells whether it did; else Error(command)
+    run_again,  // it did not: run it
+    mark_done,  // it did: go on after it
 };
 
 // What a run tells while it is under way.
@@ -112,6 +132,9 @@ struct MigratorOptions {
     std::optional<std::chrono::milliseconds> table_lock_timeout;
     std::optional<std::chrono::milliseconds> statement_timeout;
     int retries = 3;
+    // An answer that the program or its user found by looking. With another one than go_on a run
+    // fails with Error(command) where interrupted() names no statement: nothing was asked.
+    OnInterrupted interrupted = OnInterrupted::go_on;
     // -x key=value of the command line, for env.cpp and the revisions.
     std::map<std::string, std::string> x_arguments;
     // Which of the project's databases this is; empty where it has one.
@@ -175,7 +198,7 @@ public:
     // does the work and the others wait for it.
     MigrationReport upgrade(std::string_view target = "head");
     MigrationReport downgrade(std::string_view target);
-    // Writes the version table and runs no revision.
+    // Writes the version table and runs no revision. Forgets an interrupted step.
     MigrationReport stamp(std::string_view target);
 
     // These change nothing, and make no file.
@@ -188,8 +211,11 @@ public:
     // True when the program knows every revision that the database is at; false
     // when it was migrated by a newer program, or one with another history.
     bool is_compatible();
-    // The steps and the SQL of an upgrade or downgrade from where the database is.
-    // Throws Error(script) where a revision must ask the database for it.
+    // What is to be finished before anything else: the next upgrade() or downgrade() goes on
+    // with it by itself, unless it has a statement and the database cannot tell.
+    std::optional<InterruptedStep> interrupted();
+    // The steps and the SQL of an upgrade or downgrade from where the database is, over the
+    // schema that it has. Revisions that ask the database are answered.
     MigrationPlan plan(std::string_view target = "head");
     MigrationPlan plan_downgrade(std::string_view target);
 

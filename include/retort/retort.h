@@ -31,6 +31,7 @@ struct pg_conn;
 typedef struct retort_migrations retort_migrations;
 typedef struct retort_migrator retort_migrator;
 typedef struct retort_revisions retort_revisions;
+typedef struct retort_interrupted retort_interrupted;
 
 /* What went wrong, in the classes that a caller can act on. */
 typedef enum retort_status {
@@ -74,6 +75,13 @@ typedef struct retort_progress {
     const char* waits_for; /* who holds the lock that the statement waits for; "" for nobody */
 } retort_progress;
 
+/* What becomes of a statement that may or may not have taken effect when a run was killed. */
+typedef enum retort_on_interrupted {
+    RETORT_GO_ON = 0,     /* where the database's catalog tells whether it did; else an error */
+    RETORT_RUN_AGAIN = 1, /* it did not: run it */
+    RETORT_MARK_DONE = 2  /* it did: go on after it */
+} retort_on_interrupted;
+
 typedef enum retort_log_level { RETORT_LOG_INFO = 0, RETORT_LOG_WARNING = 1 } retort_log_level;
 
 /* Fill it with retort_options_init first. Texts are copied; `data` is handed to the callbacks, each
@@ -92,6 +100,15 @@ typedef struct retort_options {
     const char* backup_folder;       /* null: beside the database */
     int restore_on_failure;          /* 1: and copy it back where a run fails half way */
     int takes_progress_handler;      /* 1: on a sqlite3* of the caller's; see migrator.hpp */
+    /* Milliseconds; -1: as the database is set, of the first a minute; see migrator.hpp. */
+    long long lock_timeout_ms;       /* for another migration to end */
+    long long table_lock_timeout_ms; /* for a table's lock; 0: without an end, as below */
+    long long statement_timeout_ms;  /* for a statement, inside transactions */
+    int retries;                     /* of a transaction that others made fail; 3 */
+    int keep_history;                /* 0: no record of what was run beside the version table */
+    const char* const* x_arguments;  /* "key=value" texts for env.cpp and revisions, and a null; or null */
+    const char* database;            /* which of the project's databases this is; null where it has one */
+    int interrupted;                 /* a retort_on_interrupted: an answer to retort_interrupted_statement */
 } retort_options;
 /* NOLINTEND(modernize-use-using) */
 
@@ -122,6 +139,9 @@ retort_status retort_upgrade(retort_migrator* migrator, const char* target, size
 retort_status retort_downgrade(retort_migrator* migrator, const char* target, size_t* steps);
 retort_status retort_stamp(retort_migrator* migrator, const char* target, size_t* steps);
 
+/* The file that the last of these was backed up to; "" for none. Valid until the next call. */
+const char* retort_backup(const retort_migrator* migrator);
+
 /* Lists are freed with retort_revisions_free. */
 retort_status retort_current(retort_migrator* migrator, retort_revisions** revisions);
 retort_status retort_pending(retort_migrator* migrator, retort_revisions** revisions);
@@ -129,12 +149,27 @@ size_t retort_revisions_count(const retort_revisions* revisions);
 /* "" beyond the end; valid as long as the list. */
 const char* retort_revisions_id(const retort_revisions* revisions, size_t index);
 const char* retort_revisions_summary(const retort_revisions* revisions, size_t index);
+const char* retort_revisions_file(const retort_revisions* revisions, size_t index);
 void retort_revisions_free(retort_revisions* revisions);
 
 /* 1: the program knows every revision that the database is at; 0: a newer program was here. */
 retort_status retort_is_compatible(retort_migrator* migrator, int* is_compatible);
 
-/* The SQL of an upgrade or downgrade; "" where there is nothing to do. Freed with retort_free. */
+/* The step that an earlier run left half done; `*interrupted` is null where there is none. Freed with
+ * retort_interrupted_free. The next upgrade or downgrade goes on with it by itself, unless it has a
+ * statement and the database cannot tell. */
+retort_status retort_find_interrupted(retort_migrator* migrator, retort_interrupted** interrupted);
+int retort_interrupted_is_upgrade(const retort_interrupted* interrupted);
+const char* retort_interrupted_revision(const retort_interrupted* interrupted);
+/* Of its script, that are committed. */
+size_t retort_interrupted_operations(const retort_interrupted* interrupted);
+/* That may or may not have taken effect; "" for none. */
+const char* retort_interrupted_statement(const retort_interrupted* interrupted);
+const char* retort_interrupted_started(const retort_interrupted* interrupted); /* in UTC */
+void retort_interrupted_free(retort_interrupted* interrupted);
+
+/* The SQL of an upgrade or downgrade; "" where there is nothing to do. Freed with retort_free. It ends
+ * without COMMIT, in a comment, where a revision asks for what is known only when it runs. */
 retort_status retort_plan(retort_migrator* migrator, const char* target, char** sql);
 retort_status retort_plan_downgrade(retort_migrator* migrator, const char* target, char** sql);
 void retort_free(char* text);

@@ -160,6 +160,7 @@ Json planned_operation_json(const commands::PlannedOperation& operation) {
             {"loses", text_or_null(operation.loss)},
             {"narrows", text_or_null(operation.narrowing)},
             {"is_autocommit", operation.is_autocommit},
+            {"not_judged", operation.not_judged},
             {"impacts", list(operation.impacts,
                              [](const commands::ImpactView& view) {
                                  const auto& impact = view.impact;

@@ -14,6 +14,7 @@ struct Totals {
     std::int64_t statements = 0;
     std::int64_t rewrites = 0;
     std::int64_t losses = 0;
+    std::int64_t not_judged = 0;
     bool is_whole = true;
 };
 
@@ -104,6 +105,10 @@ private:
         if (!operation.narrowing.empty()) {
             out.result("--   NARROWS " + operation.narrowing);
         }
+        if (operation.not_judged > 0) {
+            out.result("--   raw SQL: what it costs is not judged");
+            totals.not_judged += operation.not_judged;
+        }
         for (const auto& statement : operation.statements) {
             show(statement, out);
         }
@@ -116,10 +121,6 @@ private:
             out.result("-- fails if this finds a row: " + statement.check);
         }
         out.result(statement.sql + (statement.sql.ends_with(';') ? "" : ";"));
-        if (!statement.parameters.empty()) {
-            out.result("-- with " +
-                       base::count(static_cast<std::int64_t>(statement.parameters.size()), "value"));
-        }
     }
 
     static void show(const Totals& totals, Printer& out) {
@@ -129,7 +130,10 @@ private:
         out.result("-- " + base::count(totals.steps, "revision") + ", " +
                    base::count(totals.statements, "statement") + (totals.is_whole ? "" : " that are known") +
                    "; tables rewritten: " + std::to_string(totals.rewrites) +
-                   "; operations that lose data: " + std::to_string(totals.losses));
+                   "; operations that lose data: " + std::to_string(totals.losses) +
+                   (totals.not_judged == 0
+                        ? ""
+                        : "; raw statements not judged: " + std::to_string(totals.not_judged)));
     }
 
     commands::PlanOptions options_;

@@ -31,12 +31,6 @@ const dialects::HistoryRow* find_record(const Records& records, const std::strin
     return found == records.end() || found->second.action != "upgrade" ? nullptr : &found->second;
 }
 
-// Compares checksums of the same form: of "1:…" with "1:…".
-bool differ(const std::string& recorded, const std::string& present) {
-    const auto form = [](const std::string& checksum) { return checksum.substr(0, checksum.find(':')); };
-    return recorded != present && form(recorded) == form(present);
-}
-
 // Loads the scripts of the revisions with a checksum, all at once, when it is asked for one.
 class Checksums {
 public:
@@ -46,9 +40,8 @@ public:
     void want(const revisions::Revision& revision) { wanted_.push_back(revision); }
     // Those that do not compile fail all.
     void load() { scripts_ = session_.script_loader()(wanted_); }
-    // Absent where the script asks the database.
-    std::optional<std::string> find(const std::string& revision) {
-        return runtime::upgrade_checksum(*scripts_, revision, context_);
+    runtime::UpgradeChecksum find(const std::string& revision, runtime::TextForm form) const {
+        return runtime::upgrade_checksum(*scripts_, revision, context_, form);
     }
 
 private:
@@ -57,6 +50,25 @@ private:
     std::vector<revisions::Revision> wanted_;
     std::shared_ptr<scripts::LoadedScripts> scripts_;
 };
+
+// False where the script does something else than the record says. Throws Error(command) where
+// nobody can tell.
+bool is_as_recorded(const Checksums& checksums, const std::string& revision, const std::string& recorded) {
+    const auto form = runtime::find_form(recorded);
+    if (!form) {
+        throw Error(ErrorKind::command, "its record was made by another version of retort");
+    }
+    const auto present = checksums.find(revision, *form);
+    if (present.value == recorded) {
+        return true;
+    }
+    if (*form == runtime::TextForm::as_written && present.has_raw_sql) {
+        throw Error(ErrorKind::command,
+                    "its record, which an older version of retort made, also counts how SQL is written, and "
+                    "something of it was changed");
+    }
+    return false;
+}
 
 revisions::Rows list_known(const revisions::Graph& graph, revisions::Rows rows) {
     std::erase_if(rows, [&](const std::string& row) { return !graph.find(row); });
@@ -83,8 +95,7 @@ AppliedReport examine_applied(Session& session, const revisions::Rows& rows) {
     checksums.load();
     for (const auto& [index, record] : to_compare) {
         try {
-            const auto present = checksums.find(graph[index].id);
-            if (!present || differ(*record->checksum, *present)) {
+            if (!is_as_recorded(checksums, graph[index].id, *record->checksum)) {
                 report.edited.push_back({.revision = view_revision(graph, index),
                                          .applied_at = record->applied_at,
                                          .applied_by = record->applied_by});

@@ -162,8 +162,9 @@ struct PlannedOperation {
     std::string loss;       // what it throws away; empty for nothing
     std::string narrowing;  // what holds less afterwards; empty for nothing
     bool is_autocommit = false;
+    std::int64_t not_judged = 0;  // statements of raw SQL whose cost nobody knows
     std::vector<ImpactView> impacts;
-    std::vector<dialects::Statement> statements;
+    std::vector<dialects::Statement> statements;  // with literals, and no parameters
 };
 struct PlannedStep {
     StepView step;

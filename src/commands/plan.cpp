@@ -4,6 +4,8 @@
 #include "commands/migrate.hpp"
 #include "operations/readers.hpp"
 #include "runtime/preview.hpp"
+#include "sql/judge.hpp"
+#include "sql/split.hpp"
 
 #include <map>
 
@@ -29,13 +31,41 @@ private:
     std::map<schema::QualifiedName, std::optional<std::int64_t>> known_;
 };
 
-PlannedOperation view_operation(runtime::PreviewedOperation& previewed, RowEstimates& estimates) {
+// Raw SQL is judged by its first words, and counted where they say nothing.
+void judge_raw(const operations::Operation& operation, const sql::LexRules& rules, PlannedOperation& view) {
+    if (const auto* batch = std::get_if<operations::BatchAlterTable>(&operation.value)) {
+        for (const auto& each : batch->operations) {
+            judge_raw(each, rules, view);
+        }
+        return;
+    }
+    const auto* execute = std::get_if<operations::Execute>(&operation.value);
+    if (execute == nullptr) {
+        return;
+    }
+    for (const auto& statement : sql::split_statements(execute->sql, rules)) {
+        const auto loss = sql::judge_loss(statement.text, rules);
+        view.not_judged += loss ? 0 : 1;
+        if (loss && !loss->empty()) {
+            view.loss += (view.loss.empty() ? "" : "; ") + *loss;
+        }
+    }
+}
+
+PlannedOperation view_operation(const dialects::Dialect& dialect, runtime::PreviewedOperation& previewed,
+                                RowEstimates& estimates) {
     PlannedOperation view{.description = operations::describe(previewed.operation),
                           .loss = operations::describe_loss(previewed.operation),
                           .narrowing = operations::describe_narrowing(previewed.operation),
                           .is_autocommit = previewed.is_autocommit,
+                          .not_judged = 0,
                           .impacts = {},
                           .statements = std::move(previewed.statements)};
+    judge_raw(previewed.operation, dialect.lex_rules(), view);
+    for (auto& statement : view.statements) {
+        statement.sql = dialect.inline_parameters(statement);
+        statement.parameters.clear();
+    }
     for (auto& impact : previewed.impacts) {
         const auto rows = estimates.find(impact.table);
         view.impacts.push_back({std::move(impact), rows});
@@ -68,7 +98,7 @@ PlanReport plan_one(Session& session, const PlanOptions& options) {
             continue;
         }
         for (auto& operation : previewed[i].operations) {
-            step.operations.push_back(view_operation(operation, estimates));
+            step.operations.push_back(view_operation(session.dialect(), operation, estimates));
         }
         if (previewed[i].is_cut_off) {
             step.unknown = "the revision asks the database for what is changed before";

@@ -202,18 +202,45 @@ const revisions::Graph& Session::graph() {
 
 const Environment& Session::environment() {
     if (!environment_) {
-        require_one();
-        Environment environment;
-        environment.x_arguments = parse_x_arguments(options_.x_arguments);
-        environment.tag = options_.tag;
-        environment.database = database_;
-        environment.target = target_ ? target_->name : "";
-        environment.offline = offline_;
-        environment.config = list_config(config());
+        Environment environment = new_environment();
         environment_script()(environment);
         environment_ = std::move(environment);
     }
     return *environment_;
+}
+
+Environment Session::new_environment() {
+    require_one();
+    Environment environment;
+    environment.x_arguments = parse_x_arguments(options_.x_arguments);
+    environment.tag = options_.tag;
+    environment.database = database_;
+    environment.target = target_ ? target_->name : "";
+    environment.offline = offline_;
+    environment.config = list_config(config());
+    return environment;
+}
+
+bool Session::environment_concerns_runs() {
+    if (target_) {
+        return whole_->environment_concerns_runs();
+    }
+    if (!environment_concerns_runs_) {
+        environment_concerns_runs_ = options_.embedded != nullptr || !has_environment() ||
+                                     scripts::environment_concerns_runs(config());
+    }
+    return *environment_concerns_runs_;
+}
+
+// For a run; nothing is compiled for an env.cpp that only sets models.
+const Environment& Session::run_environment() {
+    if (environment_ || environment_concerns_runs()) {
+        return environment();
+    }
+    if (!run_environment_) {
+        run_environment_ = new_environment();
+    }
+    return *run_environment_;
 }
 
 bool Session::has_environment() {
@@ -250,8 +277,8 @@ scripts::EnvironmentScript Session::load_environment_script() {
 }
 
 std::optional<std::string> Session::find_url() {
-    if (!environment().url.empty()) {
-        return environment().url;
+    if (!run_environment().url.empty()) {
+        return run_environment().url;
     }
     if (!database_.empty()) {
         return find_database_url();
@@ -330,7 +357,7 @@ dialects::Connection& Session::connection(const dialects::ConnectOptions& option
 }
 
 runtime::Settings Session::settings() {
-    const Environment& env = environment();
+    const Environment& env = run_environment();
     runtime::Settings settings;
     settings.version_table = {env.version_table_schema, env.version_table};
     settings.version_table_pk = env.version_table_pk;

@@ -120,6 +120,9 @@ private:
     base::ConfigOptions config_options() const;
     void load_config();
     base::Config read_config(const base::ConfigOptions& options) const;
+    Environment new_environment();
+    bool environment_concerns_runs();
+    const Environment& run_environment();
     const scripts::EnvironmentScript& environment_script();
     scripts::EnvironmentScript load_environment_script();
     void require_one();
@@ -147,6 +150,8 @@ private:
     std::optional<revisions::Graph> graph_;
     std::optional<scripts::EnvironmentScript> environment_script_;
     std::optional<Environment> environment_;
+    std::optional<bool> environment_concerns_runs_;
+    std::optional<Environment> run_environment_;
     std::optional<base::Url> url_;
     std::unique_ptr<dialects::Connection> connection_;
     std::vector<std::unique_ptr<Session>> parts_;

@@ -21,7 +21,9 @@ void Session::prepare_targets() {
     config();
     require_one();
     graph();
-    environment_script();
+    if (environment_concerns_runs()) {
+        environment_script();
+    }
     script_cache_.emplace(plain_loader());
 }
 
@@ -50,7 +52,7 @@ base::Url Session::find_file_url() {
 
 // One table of several schemas would say of each what is true of the last.
 void Session::require_own_version_table() {
-    const std::string& schema = environment().version_table_schema;
+    const std::string& schema = run_environment().version_table_schema;
     if (!schema.empty() && schema != target_->name) {
         throw Error(ErrorKind::config, "env.version_table_schema is '" + schema +
                                            "', and every schema of --each-schema has its own version table")

@@ -381,6 +381,8 @@ public:
     virtual std::string quote(std::string_view identifier) const = 0;
     virtual std::string quote(const schema::QualifiedName& name) const = 0;
     virtual std::string literal(const Datum& value) const = 0;
+    // The statement's text with its parameters as literals in place, for a person.
+    virtual std::string inline_parameters(const Statement& statement) const { return statement.sql; }
     virtual const ScriptFormat& script_format() const = 0;
     // How the database cuts its SQL into tokens.
     virtual const sql::LexRules& lex_rules() const = 0;

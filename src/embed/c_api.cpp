@@ -15,10 +15,15 @@ struct retort_migrator {
     std::optional<retort::Migrator> migrator;
     std::optional<retort::Error> error;
     std::string description;  // of the error
+    std::string backup;       // of the last run
 };
 
 struct retort_revisions {
     std::vector<retort::RevisionInfo> items;
+};
+
+struct retort_interrupted {
+    retort::InterruptedStep step;
 };
 
 namespace {
@@ -121,6 +126,33 @@ retort_options read_options(const retort_options* given) {
     return options;
 }
 
+std::optional<std::chrono::milliseconds> read_timeout(long long milliseconds) {
+    return milliseconds < 0 ? std::nullopt : std::optional(std::chrono::milliseconds(milliseconds));
+}
+
+// "key=value", as -x of the command line takes it; without a value it has an empty one.
+std::map<std::string, std::string> read_x_arguments(const char* const* given) {
+    std::map<std::string, std::string> arguments;
+    for (; given != nullptr && *given != nullptr; ++given) {
+        const std::string_view text = *given;
+        const auto sign = std::min(text.find('='), text.size());
+        arguments[std::string(text.substr(0, sign))] = text.substr(std::min(sign + 1, text.size()));
+    }
+    return arguments;
+}
+
+OnInterrupted read_on_interrupted(int given) {
+    switch (given) {
+        case RETORT_GO_ON:
+            return OnInterrupted::go_on;
+        case RETORT_RUN_AGAIN:
+            return OnInterrupted::run_again;
+        case RETORT_MARK_DONE:
+            return OnInterrupted::mark_done;
+    }
+    throw Error(ErrorKind::config, "the option interrupted has the unknown value " + std::to_string(given));
+}
+
 MigratorOptions make_options(const retort_options* given) {
     const retort_options from = read_options(given);
     MigratorOptions options;
@@ -149,6 +181,14 @@ MigratorOptions make_options(const retort_options* given) {
     options.backup_folder = from.backup_folder == nullptr ? "" : from.backup_folder;
     options.restore_on_failure = from.restore_on_failure != 0;
     options.takes_progress_handler = from.takes_progress_handler != 0;
+    options.lock_timeout = read_timeout(from.lock_timeout_ms);
+    options.table_lock_timeout = read_timeout(from.table_lock_timeout_ms);
+    options.statement_timeout = read_timeout(from.statement_timeout_ms);
+    options.retries = from.retries;
+    options.keep_history = from.keep_history != 0;
+    options.x_arguments = read_x_arguments(from.x_arguments);
+    options.database = from.database == nullptr ? "" : from.database;
+    options.interrupted = read_on_interrupted(from.interrupted);
     return options;
 }
 
@@ -180,7 +220,9 @@ retort_status migrate(retort_migrator* handle, const char* target, size_t* steps
         return RETORT_ERROR_MISUSE;
     }
     return call_open(handle, [&](Migrator& migrator) {
-        const MigrationReport report = run(migrator);
+        handle->backup.clear();
+        MigrationReport report = run(migrator);
+        handle->backup = std::move(report.backup);
         if (steps != nullptr) {
             *steps = report.steps.size();
         }
@@ -232,6 +274,11 @@ void retort_options_init(retort_options* options) {
     *options = retort_options{};
     options->size = sizeof(retort_options);
     options->transaction_per_migration = -1;
+    options->lock_timeout_ms = -1;
+    options->table_lock_timeout_ms = -1;
+    options->statement_timeout_ms = -1;
+    options->retries = 3;
+    options->keep_history = 1;
 }
 
 retort_status retort_open(const retort_migrations* migrations, const char* url, const retort_options* options,
@@ -285,6 +332,10 @@ retort_status retort_stamp(retort_migrator* migrator, const char* target, size_t
     return migrate(migrator, target, steps, [&](Migrator& one) { return one.stamp(target); });
 }
 
+const char* retort_backup(const retort_migrator* migrator) {
+    return migrator == nullptr ? "" : migrator->backup.c_str();
+}
+
 retort_status retort_current(retort_migrator* migrator, retort_revisions** revisions) {
     return list(migrator, revisions, [](Migrator& one) { return one.current(); });
 }
@@ -307,6 +358,11 @@ const char* retort_revisions_summary(const retort_revisions* revisions, size_t i
     return item == nullptr ? "" : item->summary.c_str();
 }
 
+const char* retort_revisions_file(const retort_revisions* revisions, size_t index) {
+    const auto* item = find_item(revisions, index);
+    return item == nullptr ? "" : item->file.c_str();
+}
+
 void retort_revisions_free(retort_revisions* revisions) {
     delete revisions;
 }
@@ -316,6 +372,43 @@ retort_status retort_is_compatible(retort_migrator* migrator, int* is_compatible
         return RETORT_ERROR_MISUSE;
     }
     return call_open(migrator, [&](Migrator& one) { *is_compatible = one.is_compatible() ? 1 : 0; });
+}
+
+retort_status retort_find_interrupted(retort_migrator* migrator, retort_interrupted** interrupted) {
+    if (interrupted == nullptr) {
+        return RETORT_ERROR_MISUSE;
+    }
+    *interrupted = nullptr;
+    return call_open(migrator, [&](Migrator& one) {
+        if (auto step = one.interrupted()) {
+            *interrupted =
+                std::make_unique<retort_interrupted>(retort_interrupted{std::move(*step)}).release();
+        }
+    });
+}
+
+int retort_interrupted_is_upgrade(const retort_interrupted* interrupted) {
+    return interrupted != nullptr && interrupted->step.is_upgrade ? 1 : 0;
+}
+
+const char* retort_interrupted_revision(const retort_interrupted* interrupted) {
+    return interrupted == nullptr ? "" : interrupted->step.revision.c_str();
+}
+
+size_t retort_interrupted_operations(const retort_interrupted* interrupted) {
+    return interrupted == nullptr ? 0 : interrupted->step.operations;
+}
+
+const char* retort_interrupted_statement(const retort_interrupted* interrupted) {
+    return interrupted == nullptr ? "" : interrupted->step.statement.c_str();
+}
+
+const char* retort_interrupted_started(const retort_interrupted* interrupted) {
+    return interrupted == nullptr ? "" : interrupted->step.started.c_str();
+}
+
+void retort_interrupted_free(retort_interrupted* interrupted) {
+    delete interrupted;
 }
 
 retort_status retort_plan(retort_migrator* migrator, const char* target, char** sql) {

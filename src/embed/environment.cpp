@@ -5,14 +5,14 @@
 
 namespace retort::embed {
 
-runtime::Settings make_settings(const Migrations& migrations, const MigratorOptions& options,
-                                bool is_offline) {
+runtime::Settings make_settings(const Migrations& migrations, const MigratorOptions& options) {
     Environment env;
     env.x_arguments = options.x_arguments;
     env.database = options.database;
-    env.offline = is_offline;
+    env.offline = false;
     scripts::run_embedded_environment(migrations, env);
     runtime::Settings settings;
+    settings.caller = runtime::Caller::program;
     settings.version_table = {options.version_table_schema.value_or(env.version_table_schema),
                               options.version_table.value_or(env.version_table)};
     settings.version_table_pk = env.version_table_pk;

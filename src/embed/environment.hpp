@@ -7,8 +7,7 @@
 namespace retort::embed {
 
 // Runs env.cpp. Throws what it throws, as Error(script) if it is no Error.
-runtime::Settings make_settings(const Migrations& migrations, const MigratorOptions& options,
-                                bool is_offline);
+runtime::Settings make_settings(const Migrations& migrations, const MigratorOptions& options);
 
 // For the callbacks of the options.
 runtime::Log make_log(const MigratorOptions& options);

@@ -5,8 +5,9 @@
 #include "embed/environment.hpp"
 #include "embed/views.hpp"
 #include "revisions/current.hpp"
+#include "runtime/journal.hpp"
 #include "runtime/migrate.hpp"
-#include "runtime/offline.hpp"
+#include "runtime/preview_script.hpp"
 #include "runtime/run_log.hpp"
 #include "scripts/embedded.hpp"
 
@@ -27,7 +28,7 @@ public:
     const revisions::Graph& graph() const { return graph_; }
 
     MigrationReport run(const runtime::MakePlan& make_plan) const {
-        return run(make_plan, runtime::Interrupted::go_on, embed::make_backup(options_));
+        return run(make_plan, embed::read_interrupted(options_), embed::make_backup(options_));
     }
     // It changes the version table alone.
     MigrationReport run_stamp(const runtime::MakePlan& make_plan) const {
@@ -35,33 +36,38 @@ public:
     }
 
     MigrationPlan plan(const runtime::MakePlan& make_plan) const {
-        const runtime::Settings settings = embed::make_settings(migrations_, options_, true);
-        const revisions::Rows rows = read_rows(settings);
-        runtime::OfflineRequest request{.dialect = database_.dialect(),
-                                        .graph = graph_,
-                                        .settings = settings,
-                                        .start = rows,
-                                        .plan = make_plan(rows),
-                                        .load_scripts = script_loader(),
-                                        .log = {}};
+        const runtime::Settings settings = embed::make_settings(migrations_, options_);
+        const auto connection = database_.open({.may_create = false});
+        const revisions::Plan steps = make_plan(read_rows(settings, *connection));
         MigrationPlan plan{
-            .steps = embed::view_steps(request.plan), .warnings = request.plan.warnings, .sql = ""};
+            .steps = embed::view_steps(steps), .warnings = steps.warnings, .sql = "", .is_whole = true};
         if (!plan.steps.empty()) {
-            plan.sql = runtime::write_script(request);
+            auto script =
+                runtime::write_preview(database_.dialect(), *connection, settings, steps, script_loader());
+            plan.sql = std::move(script.sql);
+            plan.is_whole = script.is_whole;
         }
         return plan;
     }
 
+    std::optional<InterruptedStep> find_interrupted() const {
+        const runtime::Settings settings = embed::make_settings(migrations_, options_);
+        const auto connection = database_.open({.may_create = false});
+        const auto entry = runtime::read_journal(database_.dialect(), *connection, settings.version_table);
+        return entry ? std::optional(embed::view_interrupted(*entry)) : std::nullopt;
+    }
+
     // No database is made for it.
     revisions::Rows read_rows() const {
-        return read_rows(embed::make_settings(migrations_, options_, false));
+        const auto connection = database_.open({.may_create = false});
+        return read_rows(embed::make_settings(migrations_, options_), *connection);
     }
 
 private:
     MigrationReport run(const runtime::MakePlan& make_plan, runtime::Interrupted interrupted,
                         const runtime::BackupPolicy& backup_policy) const {
         const auto connection = database_.open({});
-        runtime::Settings settings = embed::make_settings(migrations_, options_, false);
+        runtime::Settings settings = embed::make_settings(migrations_, options_);
         // One savepoint is all that there is.
         settings.transaction_per_migration = settings.transaction_per_migration && !connection->is_nested();
         runtime::log_context(log_, database_.dialect(), false);
@@ -81,9 +87,8 @@ private:
         return {.steps = std::move(steps), .backup = std::move(backup)};
     }
 
-    revisions::Rows read_rows(const runtime::Settings& settings) const {
-        const auto connection = database_.open({.may_create = false});
-        return dialects::read_versions(database_.dialect(), *connection, settings.version_table)
+    revisions::Rows read_rows(const runtime::Settings& settings, dialects::Connection& connection) const {
+        return dialects::read_versions(database_.dialect(), connection, settings.version_table)
             .value_or(revisions::Rows{});
     }
 
@@ -145,6 +150,10 @@ bool Migrator::is_compatible() {
     const revisions::Rows rows = impl_->read_rows();
     return std::all_of(rows.begin(), rows.end(),
                        [this](const std::string& row) { return impl_->graph().find(row).has_value(); });
+}
+
+std::optional<InterruptedStep> Migrator::interrupted() {
+    return impl_->find_interrupted();
 }
 
 MigrationPlan Migrator::plan(std::string_view target) {

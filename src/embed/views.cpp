@@ -96,6 +96,26 @@ std::vector<MigrationStep> view_steps(const revisions::Plan& plan) {
     return steps;
 }
 
+InterruptedStep view_interrupted(const runtime::JournalEntry& entry) {
+    return {.is_upgrade = entry.direction == revisions::Direction::upgrade,
+            .revision = entry.revision,
+            .operations = entry.position,
+            .statement = entry.statement,
+            .started = entry.started};
+}
+
+runtime::Interrupted read_interrupted(const MigratorOptions& options) {
+    switch (options.interrupted) {
+        case OnInterrupted::run_again:
+            return runtime::Interrupted::run_again;
+        case OnInterrupted::mark_done:
+            return runtime::Interrupted::mark_done;
+        case OnInterrupted::go_on:
+            break;
+    }
+    return runtime::Interrupted::go_on;
+}
+
 runtime::Events make_events(const MigratorOptions& options) {
     runtime::Events events;
     events.is_cancelled = options.is_cancelled;

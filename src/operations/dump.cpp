@@ -117,15 +117,6 @@ std::string dump_row(const std::vector<Datum>& row) {
     return "(" + schema::join_each(row, ", ", schema::dump_datum) + ")";
 }
 
-std::string dump_all(const std::vector<Operation>& operations) {
-    std::string text;
-    for (const auto& operation : operations) {
-        text += indent(dump(operation));
-    }
-    return text;
-}
-
-// What follows the operation's name and a space.
 std::string dump_option_changes(const std::map<std::string, Change<std::string>>& changes) {
     return schema::join_each(changes, ", ", [](const auto& option) {
         const auto& [key, change] = option;
@@ -133,7 +124,10 @@ std::string dump_option_changes(const std::map<std::string, Change<std::string>>
     });
 }
 
+// What follows the operation's name and a space.
 struct Dump {
+    const RawForm& raw_form;
+
     std::string operator()(const CreateTable& op) const {
         return dump_name(op.table.name) + when(op.if_not_exists, " if_not_exists") + members(op.table);
     }
@@ -245,7 +239,7 @@ struct Dump {
             return dump_name(parameter.name) + " = " + schema::dump_datum(parameter.value);
         };
         const std::string parameters = schema::join_each(op.parameters, ", ", dump_parameter);
-        return dump_text(op.sql) + when(!parameters.empty(), " (" + parameters + ")");
+        return dump_text(raw_form(op.sql)) + when(!parameters.empty(), " (" + parameters + ")");
     }
     std::string operator()(const BulkInsert& op) const {
         std::string text = dump_name(op.table) + " " + dump_names(op.columns);
@@ -261,6 +255,13 @@ struct Dump {
     std::string operator()(const AutocommitBlock& op) const { return dump_all(op.operations); }
 
 private:
+    std::string dump_all(const std::vector<Operation>& operations) const {
+        std::string text;
+        for (const auto& operation : operations) {
+            text += indent(dump(operation, raw_form));
+        }
+        return text;
+    }
     static std::string column_name(const QualifiedName& table, const std::string& column) {
         return dump_name(table) + "." + dump_name(column);
     }
@@ -286,7 +287,11 @@ private:
 }  // namespace
 
 std::string dump(const Operation& operation) {
-    const std::string body = visit(Dump{}, operation);
+    return dump(operation, [](const std::string& sql) { return sql; });
+}
+
+std::string dump(const Operation& operation, const RawForm& form) {
+    const std::string body = visit(Dump{form}, operation);
     const bool is_bare = body.empty() || body.front() == '\n';
     return operation_name(operation) + (is_bare ? "" : std::string(" ")) + body;
 }

@@ -3,6 +3,9 @@
 
 #include "operations/operation.hpp"
 
+#include <functional>
+#include <string>
+
 namespace retort::operations {
 
 // The schema after the operation. Throws Error(command) where it contradicts
@@ -19,6 +22,9 @@ std::vector<Operation> reverse(const std::vector<Operation>& operations);
 // Canonical text, equal for equal operations; one line, nested and table
 // members on indented lines below.
 std::string dump(const Operation& operation);
+// The same with raw SQL in the form that `form` gives it.
+using RawForm = std::function<std::string(const std::string& sql)>;
+std::string dump(const Operation& operation, const RawForm& form);
 
 // One sentence for a person: "add column users.email", "drop table audit_log".
 std::string describe(const Operation& operation);

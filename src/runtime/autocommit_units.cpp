@@ -19,8 +19,8 @@ bool is_concurrent(const operations::Operation& operation) {
 
 class UnitList {
 public:
-    UnitList(const dialects::Dialect& dialect, const dialects::EmitContext& context)
-        : dialect_(dialect), context_(context) {}
+    UnitList(const dialects::Dialect& dialect, const dialects::EmitContext& context, TextForm form)
+        : dialect_(dialect), context_(context), form_(form) {}
 
     void add_all(const std::vector<operations::Operation>& all) {
         for (const auto& operation : all) {
@@ -42,18 +42,18 @@ private:
         }
         units_.push_back({.operation = &operation,
                           .is_alone = runs_alone(operation),
-                          .text = operations::dump(operation),
+                          .text = operation_text(operation, form_, dialect_.lex_rules()),
                           .description = operations::describe(operation)});
     }
 
     void add_raw(const operations::Operation& operation) {
-        const std::string text = operations::dump(operation);
+        const std::string text = operation_text(operation, form_, dialect_.lex_rules());
         for (auto& statement : dialect_.emit(operation, context_)) {
             const std::string sql = statement.sql;
             units_.push_back({.operation = &operation,
                               .raw = {std::move(statement)},
                               .is_alone = true,
-                              .text = text + sql,
+                              .text = text + raw_text(sql, form_, dialect_.lex_rules()),
                               .description = sql});
         }
     }
@@ -67,14 +67,15 @@ private:
 
     const dialects::Dialect& dialect_;
     const dialects::EmitContext& context_;
+    TextForm form_;
     std::vector<Unit> units_;
 };
 
 }  // namespace
 
 std::vector<Unit> list_units(const dialects::Dialect& dialect, const operations::AutocommitBlock& block,
-                             const dialects::EmitContext& context) {
-    UnitList units(dialect, context);
+                             const dialects::EmitContext& context, TextForm form) {
+    UnitList units(dialect, context, form);
     units.add_all(block.operations);
     return units.take();
 }

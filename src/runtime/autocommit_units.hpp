@@ -1,6 +1,7 @@
 // An autocommit block in the pieces that are committed one by one.
 #pragma once
 
+#include "runtime/operation_text.hpp"
 #include "runtime/settings.hpp"
 
 #include <string>
@@ -14,12 +15,12 @@ struct Unit {
     std::vector<dialects::Statement> raw{};
     // It gets no transaction: raw SQL may not run in one, and CONCURRENTLY cannot.
     bool is_alone = false;
-    std::string text{};         // canonical
+    std::string text{};         // of its operation, and of its statement
     std::string description{};  // for a person
 };
 
-// Points into the block.
+// Points into the block; texts are in the form.
 std::vector<Unit> list_units(const dialects::Dialect& dialect, const operations::AutocommitBlock& block,
-                             const dialects::EmitContext& context);
+                             const dialects::EmitContext& context, TextForm form);
 
 }  // namespace retort::runtime

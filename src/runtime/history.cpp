@@ -13,8 +13,6 @@ namespace retort::runtime {
 
 namespace {
 
-constexpr const char* kChecksumForm = "1:";
-
 std::string action_of(const revisions::Step& step) {
     if (step.is_stamp) {
         return "stamp";
@@ -32,27 +30,38 @@ std::string revision_of(const revisions::Step& step) {
 // Records nothing but the checksum.
 class ChecksumSink : public operations::Sink {
 public:
+    ChecksumSink(TextForm form, const sql::LexRules& rules) : checksum(form), form_(form), rules_(rules) {}
+
     Checksum checksum;
     bool was_asked = false;
+    bool has_raw_sql = false;
 
-    void record(operations::Operation operation) override { checksum.add(operations::dump(operation)); }
+    void record(operations::Operation operation) override {
+        checksum.add(operations::dump(operation, [this](const std::string& sql) {
+            has_raw_sql = true;
+            return raw_text(sql, form_, rules_);
+        }));
+    }
     base::RowSet query(const operations::Execute& /*statement*/) override {
         was_asked = true;
         throw Error(ErrorKind::script, "the revision asks the database");
     }
     bool offline() const override { return false; }
+
+private:
+    TextForm form_;
+    const sql::LexRules& rules_;
 };
 
 }  // namespace
 
 std::optional<std::string> Checksum::finish() const {
-    return is_known_ ? std::optional(kChecksumForm + base::dump_hash(hash_.finish())) : std::nullopt;
+    return is_known_ ? std::optional(form_mark(form_) + base::dump_hash(hash_.finish())) : std::nullopt;
 }
 
-std::optional<std::string> upgrade_checksum(const scripts::LoadedScripts& scripts,
-                                            const std::string& revision,
-                                            operations::RecorderContext context) {
-    ChecksumSink sink;
+UpgradeChecksum upgrade_checksum(const scripts::LoadedScripts& scripts, const std::string& revision,
+                                 operations::RecorderContext context, TextForm form) {
+    ChecksumSink sink(form, *context.lex);
     operations::Recorder recorder(sink, std::move(context));
     try {
         scripts.upgrade(revision, recorder);
@@ -60,9 +69,9 @@ std::optional<std::string> upgrade_checksum(const scripts::LoadedScripts& script
         if (!sink.was_asked) {
             throw;
         }
-        return std::nullopt;
+        return {.value = std::nullopt, .has_raw_sql = sink.has_raw_sql};
     }
-    return sink.checksum.finish();
+    return {.value = sink.checksum.finish(), .has_raw_sql = sink.has_raw_sql};
 }
 
 void History::start(std::size_t step) {

@@ -5,6 +5,7 @@
 #include "base/hash.hpp"
 #include "dialects/history_table.hpp"
 #include "operations/recorder.hpp"
+#include "runtime/operation_text.hpp"
 #include "runtime/settings.hpp"
 
 #include <chrono>
@@ -20,23 +21,29 @@ namespace retort::runtime {
 // spaces and the way of writing do not matter.
 class Checksum {
 public:
-    // operations::dump() of the next one.
+    explicit Checksum(TextForm form = kTextForm) : form_(form) {}
+
+    // operation_text() of the next one, in this form.
     void add(std::string_view operation) { hash_.add(operation); }
     // What the database answers decides what the script does: it has no checksum.
     void add_query() { is_known_ = false; }
-    // "1:" and 32 hexadecimal digits; the number before the colon changes when the
-    // canonical form does.
+    // The form's mark and 32 hexadecimal digits.
     std::optional<std::string> finish() const;
 
 private:
+    TextForm form_;
     base::HashBuilder hash_;
     bool is_known_ = true;
 };
 
-// The checksum that an upgrade by this script would be recorded with: none where the
-// script asks the database. Throws what the script throws.
-std::optional<std::string> upgrade_checksum(const scripts::LoadedScripts& scripts,
-                                            const std::string& revision, operations::RecorderContext context);
+struct UpgradeChecksum {
+    std::optional<std::string> value;  // none where the script asks the database
+    bool has_raw_sql = false;
+};
+// What an upgrade by this script would be recorded with, in this form. The context has the rules
+// for SQL. Throws what the script throws.
+UpgradeChecksum upgrade_checksum(const scripts::LoadedScripts& scripts, const std::string& revision,
+                                 operations::RecorderContext context, TextForm form = kTextForm);
 
 class History {
 public:

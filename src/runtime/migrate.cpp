@@ -2,6 +2,7 @@
 #include "runtime/migrate.hpp"
 
 #include "base/text.hpp"
+#include "runtime/hints.hpp"
 #include "runtime/locks.hpp"
 #include "runtime/migration.hpp"
 #include "runtime/retries.hpp"
@@ -222,13 +223,13 @@ bool run_plans(Migrations& migrations, const std::vector<MigrateRequest>& reques
 }
 
 // --resume and --mark-done answer a question that must be there.
-void check_answer(const Migrations& migrations, Interrupted interrupted) {
+void check_answer(const Migrations& migrations, Interrupted interrupted, Caller caller) {
     const bool is_answer = interrupted == Interrupted::run_again || interrupted == Interrupted::mark_done;
     if (is_answer && std::none_of(migrations.begin(), migrations.end(),
                                   [](const Migration& each) { return each.has_open_statement(); })) {
         throw Error(ErrorKind::command,
                     "no statement was interrupted: there is none to run again or to take as done")
-            .with_hint("retort current");
+            .with_hint(interrupted_words(caller));
     }
 }
 
@@ -241,7 +242,7 @@ std::vector<revisions::Plan> migrate_together(const std::vector<MigrateRequest>&
         if (!prepare(migrations, locks)) {
             continue;
         }
-        check_answer(migrations, requests.front().interrupted);
+        check_answer(migrations, requests.front().interrupted, requests.front().settings.caller);
         if (std::any_of(migrations.begin(), migrations.end(),
                         [](const Migration& each) { return each.has_work(); })) {
             locks.take();

@@ -2,6 +2,7 @@
 #include "runtime/migration.hpp"
 
 #include "base/text.hpp"
+#include "runtime/hints.hpp"
 #include "runtime/locks.hpp"
 #include "runtime/run_log.hpp"
 #include "runtime/step_changes.hpp"
@@ -71,10 +72,10 @@ void Migration::check_interrupted() const {
         first.direction != interrupted_->direction) {
         const bool up = interrupted_->direction == revisions::Direction::upgrade;
         throw Error(ErrorKind::command, what + "; it has to be finished before anything else")
-            .with_hint(
-                up ? "retort upgrade " + interrupted_->revision
-                   : "go on with the downgrade; or finish or undo it by hand, then say where the database "
-                     "is with retort stamp");
+            .with_hint(up ? upgrade_words(request_.settings.caller, interrupted_->revision)
+                          : "go on with the downgrade; or finish or undo it by hand, then say where the "
+                            "database is with " +
+                                stamp_words(request_.settings.caller));
     }
 }
 

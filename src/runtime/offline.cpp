@@ -3,54 +3,12 @@
 
 #include "runtime/replay.hpp"
 #include "runtime/run_log.hpp"
+#include "runtime/script_text.hpp"
 #include "runtime/step_changes.hpp"
 
 namespace retort::runtime {
 
 namespace {
-
-// Text for the database's shell: statements with terminators, a blank line
-// after each.
-class ScriptText {
-public:
-    explicit ScriptText(const dialects::ScriptFormat& format) : format_(format) {
-        for (const auto& statement : format.preamble) {
-            add(statement);
-        }
-    }
-
-    void begin() { add(format_.begin); }
-    void commit() { add(format_.commit); }
-    void comment(const std::string& text) { text_ += "-- " + text + "\n\n"; }
-    void add(const std::string& sql) {
-        if (!sql.empty()) {
-            text_ += terminated(sql) + "\n\n";
-        }
-    }
-    void add(const std::vector<dialects::Statement>& statements) {
-        for (const auto& statement : statements) {
-            add(statement.sql);
-        }
-    }
-    std::string finish() {
-        for (const auto& statement : format_.epilogue) {
-            add(statement);
-        }
-        return std::move(text_);
-    }
-
-private:
-    // A user's statement may bring its own terminator.
-    std::string terminated(std::string sql) const {
-        while (!sql.empty() && (sql.back() == '\n' || sql.back() == ' ')) {
-            sql.pop_back();
-        }
-        return sql.ends_with(format_.terminator) ? sql : sql + format_.terminator;
-    }
-
-    const dialects::ScriptFormat& format_;
-    std::string text_;
-};
 
 class OfflineRun : public operations::Sink {
 public:

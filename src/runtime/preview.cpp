@@ -22,6 +22,7 @@ public:
               options.all_schemas = true;
               return request_.dialect.reflect(request_.connection, options);
           }) {
+        context_.offline = request.is_for_script;
         context_.schema = [this]() -> const schema::MetaData& { return schema_.now(); };
     }
 
@@ -56,7 +57,7 @@ public:
 private:
     void add(const operations::Operation& operation, bool is_autocommit) {
         dialects::EmitContext context = context_;
-        if (!is_autocommit && are_rows_as_they_are(operation)) {
+        if (!request_.is_for_script && !is_autocommit && are_rows_as_they_are(operation)) {
             context.query = [this](std::string_view sql) { return request_.connection.query(sql); };
         }
         auto statements = request_.dialect.emit(operation, context);

@@ -12,6 +12,9 @@ struct PreviewRequest {
     const Settings& settings;
     const revisions::Plan& plan;
     LoadScripts load_scripts;
+    // The statements are for a script that is run later: they have literals, and rest on nothing
+    // but the schema.
+    bool is_for_script = false;
 };
 
 struct PreviewedOperation {

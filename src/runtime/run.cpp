@@ -1,7 +1,6 @@
 // Running a plan; see run.hpp.
 #include "runtime/run.hpp"
 
-#include "operations/readers.hpp"
 #include "runtime/autocommit_units.hpp"
 #include "runtime/locks.hpp"
 #include "runtime/run_log.hpp"
@@ -118,19 +117,24 @@ const revisions::Rows& Run::committed_rows() const {
 }
 
 void Run::record(operations::Operation operation) {
-    const std::string text = operations::dump(operation);
+    const std::string text = operation_text(operation, kTextForm, request_.dialect.lex_rules());
     history_.add(text);
+    ScriptPosition& position = journal_.position();
     if (const auto* block = std::get_if<operations::AutocommitBlock>(&operation.value)) {
         run_autocommit(*block);
-    } else if (!journal_.position().pass(text)) {
+    } else if (!position.pass(position.form() == kTextForm ? text : journal_text(operation))) {
         needs_commit_ = needs_commit_ || request_.dialect.needs_commit(operation);
         send(request_.dialect.emit(operation, context_), place_of(operation));
     }
 }
 
+std::string Run::journal_text(const operations::Operation& operation) {
+    return operation_text(operation, journal_.position().form(), request_.dialect.lex_rules());
+}
+
 base::RowSet Run::query(const operations::Execute& statement) {
     history_.add_query();
-    journal_.position().pass_query(statement);
+    journal_.position().pass_query(statement, journal_text(statement));
     flush();
     const auto emitted = request_.dialect.emit(operations::Operation(statement), context_);
     base::RowSet rows;
@@ -200,7 +204,7 @@ void Run::run_autocommit(const operations::AutocommitBlock& block) {
     }
     ScriptPosition& position = journal_.position();
     bool is_outside = false;
-    for (const Unit& unit : list_units(request_.dialect, block, context_)) {
+    for (const Unit& unit : list_units(request_.dialect, block, context_, position.form())) {
         if (!position.has_next_done() && !std::exchange(is_outside, true)) {
             leave_transaction();
         }

@@ -58,6 +58,7 @@ private:
     void begin();
     const revisions::Rows& committed_rows() const;
     bool ends_transaction() const;
+    std::string journal_text(const operations::Operation& operation);
     void tell_hook(const revisions::Step& step);
     void send(std::vector<dialects::Statement> statements, const Place& place = {});
     void flush();

@@ -85,7 +85,11 @@ struct BackupPolicy {
     bool restores = false;
 };
 
+// Who asked for the run: hints say how to go on in its words.
+enum class Caller { command_line, program };
+
 struct Settings {
+    Caller caller = Caller::command_line;
     schema::QualifiedName version_table{"", "alembic_version"};
     bool version_table_pk = true;
     bool transaction_per_migration = false;

@@ -1,8 +1,8 @@
 // One step's side of the journal; see step_journal.hpp.
 #include "runtime/step_journal.hpp"
 
-#include "base/text.hpp"
 #include "runtime/clock.hpp"
+#include "runtime/hints.hpp"
 #include "runtime/run_log.hpp"
 #include "runtime/unchanged.hpp"
 
@@ -10,20 +10,7 @@
 
 namespace retort::runtime {
 
-namespace {
-
-std::string checksum_of(const Unit& unit) {
-    return chain_checksum("", unit.text);
-}
-
-// "upgrade b", as it would be typed.
-std::string command_for(const revisions::Step& step) {
-    return step.direction == revisions::Direction::upgrade
-               ? "upgrade " + step.revision->id
-               : "downgrade " + (step.to.empty() ? "base" : step.to.front());
-}
-
-}  // namespace
+namespace {}  // namespace
 
 void StepJournal::begin_step(const revisions::Step& step) {
     step_ = &step;
@@ -118,6 +105,10 @@ void StepJournal::write_intent(const Unit& unit) {
     write(emit_entry(), before);
 }
 
+std::string StepJournal::checksum_of(const Unit& unit) const {
+    return chain_checksum(position_.form(), "", unit.text);
+}
+
 void StepJournal::withdraw_intent() noexcept {
     entry_.statement.clear();
     entry_.statement_checksum.clear();
@@ -137,7 +128,8 @@ bool StepJournal::is_settled(const Unit& unit) {
             .with_sql(entry_.statement)
             .with_hint(
                 "bring the file back as it was; or finish or undo it by hand, then say where the database is "
-                "with retort stamp");
+                "with " +
+                stamp_words(request_.settings.caller));
     }
     if (request_.interrupted == Interrupted::run_again || request_.interrupted == Interrupted::mark_done) {
         return request_.interrupted == Interrupted::mark_done;
@@ -167,17 +159,11 @@ void StepJournal::clear_half_done(const Unit& unit) {
 }
 
 Error StepJournal::undecided() const {
-    const std::string command = "retort " + command_for(*step_);
-    const std::string rows = step_->rows_before.empty() ? "base" : base::join(step_->rows_before, " ");
     return Error(ErrorKind::command,
                  "the " + describe_interrupted(entry_) +
                      " was interrupted at a statement that may or may not have taken effect")
         .with_sql(entry_.statement)
-        .with_hint(
-            "look whether it did. If not, " + command + " --resume runs it again; if it did, " + command +
-            " --mark-done goes on after it. To give the step up: undo by hand what is committed of it, "
-            "then retort stamp " +
-            rows);
+        .with_hint(undecided_hint(request_.settings.caller, *step_));
 }
 
 void StepJournal::tell(const std::string& line) const {

@@ -18,7 +18,7 @@ public:
 
     // Keeps a reference. `interrupted` is what the database's journal says.
     StepJournal(const MigrateRequest& request, std::optional<JournalEntry> interrupted)
-        : request_(request), interrupted_(std::move(interrupted)) {}
+        : request_(request), interrupted_(std::move(interrupted)), position_(request.settings.caller) {}
 
     void begin_step(const revisions::Step& step);
     ScriptPosition& position() { return position_; }
@@ -41,6 +41,7 @@ private:
     std::vector<dialects::Statement> emit_entry();
     void write(const std::vector<dialects::Statement>& statements, const std::optional<JournalEntry>& before);
     void write_intent(const Unit& unit);
+    std::string checksum_of(const Unit& unit) const;
     void withdraw_intent() noexcept;
     void advance();
     bool is_settled(const Unit& unit);

@@ -30,10 +30,11 @@ struct FrontEnd {
                                                      const BuildLog& log);
     // Revisions whose whole text a program carries. Absent where files must be compiled.
     std::unique_ptr<LoadedScripts> (*load_texts)(const std::vector<ScriptText>& scripts);
-    // The environment script's name in the script location, and see load_environment
-    // in script.hpp. Both absent: the language has none.
+    // The environment script's name in the script location, and see load_environment and
+    // environment_concerns_runs in script.hpp. All absent: the language has none.
     std::string_view environment_file;
     EnvironmentScript (*load_environment)(const base::Config& config, const BuildLog& log);
+    bool (*concerns_runs)(std::string_view environment_text);
     // The text of a new revision file; `create_date` as it is to be written.
     std::string (*render)(const base::Config& config, const NewRevision& revision,
                           const std::string& create_date);

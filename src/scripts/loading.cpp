@@ -69,6 +69,14 @@ bool has_environment(const base::Config& config) {
     return find_signature(path_below(folder, std::string(front_ends().front().environment_file))).has_value();
 }
 
+bool environment_concerns_runs(const base::Config& config) {
+    const FrontEnd& front_end = front_ends().front();
+    const std::string path =
+        path_below(absolute_path(config.script_location()), std::string(front_end.environment_file));
+    FileContent content;
+    return !read_file(path, content) || front_end.concerns_runs(content.text);
+}
+
 EnvironmentScript load_environment(const base::Config& config, const BuildLog& log) {
     return front_ends().front().load_environment(config, log);
 }

@@ -50,6 +50,9 @@ std::unique_ptr<LoadedScripts> load_revisions(const base::Config& config,
 // the default one and has no models. Throws Error(command) when the script location
 // is missing.
 bool has_environment(const base::Config& config);
+// False where the environment script, as it is written, sets nothing but models and what
+// concerns their comparison: then a run needs it no more than one that is not there.
+bool environment_concerns_runs(const base::Config& config);
 // An environment script that is loaded, and stays so: runs it over the environment, as often as it
 // is called.
 using EnvironmentScript = std::function<void(Environment& environment)>;

@@ -1,11 +1,15 @@
 /* The C interface as a C program calls it. Returns the line of the first check
  * that fails, or 0; c_api_test.cpp shows it. */
 #include <retort/retort.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
 int check_c_api(const retort_migrations* migrations, const retort_migrations* failing, const char* url,
                 struct sqlite3* database);
+int check_c_options(const retort_migrations* with_environment, const char* url);
+int check_c_interrupted(const retort_migrations* migrations, const char* url);
+int check_c_postgresql(const retort_migrations* migrations, struct pg_conn* connection);
 
 #define CHECK(condition)     \
     do {                     \
@@ -102,6 +106,92 @@ static int check_errors(const retort_migrations* migrations, const retort_migrat
     CHECK(retort_upgrade(migrator, NULL, NULL) == RETORT_ERROR_MISUSE);
     retort_close(migrator);
     retort_close(NULL);
+    return 0;
+}
+
+/* Those that a caller of an older header does not know keep their defaults. */
+static int check_old_struct(const retort_migrations* with_environment, const char* url) {
+    retort_options options;
+    retort_options_init(&options);
+    CHECK(options.lock_timeout_ms == -1 && options.retries == 3 && options.keep_history == 1);
+    options.size = offsetof(retort_options, lock_timeout_ms);
+    options.retries = -7;
+    options.interrupted = 77;
+    options.x_arguments = (const char* const*)&options;
+    retort_migrator* migrator = NULL;
+    CHECK(retort_open(with_environment, url, &options, &migrator) == RETORT_OK);
+    retort_close(migrator);
+    return 0;
+}
+
+int check_c_options(const retort_migrations* with_environment, const char* url) {
+    static const char* const arguments[] = {"table=x_version", "flag", NULL};
+    retort_options options;
+    retort_options_init(&options);
+    options.x_arguments = arguments;
+    options.keep_history = 0;
+    options.lock_timeout_ms = 2000;
+    options.table_lock_timeout_ms = 0;
+    options.statement_timeout_ms = 60000;
+    options.retries = 0;
+    options.database = "main";
+    options.backup = 1;
+    retort_migrator* migrator = NULL;
+    CHECK(retort_open(with_environment, url, &options, &migrator) == RETORT_OK);
+    CHECK(retort_upgrade(migrator, "a1", NULL) == RETORT_OK);
+    CHECK(*retort_backup(migrator) == '\0');
+    CHECK(retort_upgrade(migrator, "head", NULL) == RETORT_OK);
+    CHECK(strstr(retort_backup(migrator), ".backup-") != NULL);
+    retort_revisions* revisions = NULL;
+    CHECK(retort_current(migrator, &revisions) == RETORT_OK);
+    CHECK(strcmp(retort_revisions_file(revisions, 0), "alembic/versions/c3_grow.cpp") == 0);
+    retort_revisions_free(revisions);
+    retort_close(migrator);
+
+    options.interrupted = 77;
+    CHECK(retort_open(with_environment, url, &options, &migrator) == RETORT_ERROR_CONFIG);
+    CHECK(strstr(retort_error(migrator), "77") != NULL);
+    retort_close(migrator);
+    return check_old_struct(with_environment, url);
+}
+
+/* The upgrade of g8 was killed behind its statement. */
+int check_c_interrupted(const retort_migrations* migrations, const char* url) {
+    retort_options options;
+    retort_options_init(&options);
+    retort_migrator* migrator = NULL;
+    retort_interrupted* interrupted = NULL;
+    CHECK(retort_open(migrations, url, NULL, &migrator) == RETORT_OK);
+    CHECK(retort_upgrade(migrator, "head", NULL) == RETORT_ERROR_COMMAND);
+    CHECK(strstr(retort_error_hint(migrator), "mark_done") != NULL);
+    CHECK(retort_find_interrupted(migrator, &interrupted) == RETORT_OK && interrupted != NULL);
+    CHECK(retort_interrupted_is_upgrade(interrupted) == 1);
+    CHECK(strcmp(retort_interrupted_revision(interrupted), "g8") == 0);
+    CHECK(retort_interrupted_operations(interrupted) == 1);
+    CHECK(strcmp(retort_interrupted_statement(interrupted), "INSERT INTO sent VALUES (1)") == 0);
+    CHECK(*retort_interrupted_started(interrupted) != '\0');
+    retort_interrupted_free(interrupted);
+    retort_close(migrator);
+
+    options.interrupted = RETORT_MARK_DONE;
+    CHECK(retort_open(migrations, url, &options, &migrator) == RETORT_OK);
+    CHECK(retort_upgrade(migrator, "head", NULL) == RETORT_OK);
+    CHECK(retort_find_interrupted(migrator, &interrupted) == RETORT_OK && interrupted == NULL);
+    CHECK(retort_interrupted_operations(NULL) == 0 && *retort_interrupted_statement(NULL) == '\0');
+    retort_interrupted_free(NULL);
+    CHECK(retort_find_interrupted(migrator, NULL) == RETORT_ERROR_MISUSE);
+    retort_close(migrator);
+    return 0;
+}
+
+int check_c_postgresql(const retort_migrations* migrations, struct pg_conn* connection) {
+    retort_migrator* migrator = NULL;
+    size_t steps = 0;
+    CHECK(retort_open_postgresql(migrations, NULL, NULL, &migrator) == RETORT_ERROR_MISUSE);
+    CHECK(retort_open_postgresql(migrations, connection, NULL, &migrator) == RETORT_OK);
+    CHECK(retort_upgrade(migrator, "head", &steps) == RETORT_OK && steps == 3);
+    CHECK(retort_downgrade(migrator, "a1", &steps) == RETORT_OK && steps == 2);
+    retort_close(migrator);
     return 0;
 }
 

@@ -71,6 +71,30 @@ void upgrade(Operations& op) {
 void downgrade(Operations&) {}
 }  // namespace block
 
+namespace send {
+RETORT_REVISION("g8");
+void upgrade(Operations& op) {
+    op.create_table("sent", column("n", Integer()));
+    {
+        const auto outside = op.autocommit_block();
+        op.execute("INSERT INTO sent VALUES (1)");
+    }
+    op.create_table("after_sent", column("n", Integer()));
+}
+void downgrade(Operations&) {}
+}  // namespace send
+
+namespace ask {
+RETORT_REVISION("h9", .down_revision = "a1");
+void upgrade(Operations& op) {
+    for (Row row : op.connection().query("SELECT id, name FROM users ORDER BY id")) {
+        op.execute("INSERT INTO users VALUES (:id, :name)",
+                   {{"id", row.integer("id") + 10}, {"name", row.text("name")}});
+    }
+}
+void downgrade(Operations&) {}
+}  // namespace ask
+
 namespace broken {
 RETORT_REVISION("e5", .down_revision = "a1");
 void upgrade(Operations& op) {
@@ -96,6 +120,10 @@ constexpr EmbeddedRevision kDropping[] = {
     kBlog[0], kBlog[1], {"alembic/versions/f7_drop.cpp", "// drop\n", &drop::retort_revision}};
 constexpr EmbeddedRevision kAutocommit[] = {
     {"alembic/versions/d4_block.cpp", "// block\n", &block::retort_revision}};
+constexpr EmbeddedRevision kSending[] = {
+    {"alembic/versions/g8_send.cpp", "// send\n", &send::retort_revision}};
+constexpr EmbeddedRevision kAsking[] = {kBlog[0],
+                                        {"alembic/versions/h9_ask.cpp", "// ask\n", &ask::retort_revision}};
 constexpr EmbeddedRevision kFailing[] = {
     kBlog[0], {"alembic/versions/e5_broken.cpp", "// broken\n", &broken::retort_revision}};
 
@@ -139,6 +167,16 @@ const Migrations& dropping() {
 
 const Migrations& autocommit() {
     static constexpr Migrations table{.revisions = kAutocommit, .count = 1};
+    return table;
+}
+
+const Migrations& sending() {
+    static constexpr Migrations table{.revisions = kSending, .count = 1};
+    return table;
+}
+
+const Migrations& asking() {
+    static constexpr Migrations table{.revisions = kAsking, .count = 2};
     return table;
 }
 

@@ -28,6 +28,12 @@ const Migrations& dropping();
 // One revision with an autocommit block.
 const Migrations& autocommit();
 
+// One revision that sends a row outside of any transaction, between two tables.
+const Migrations& sending();
+
+// users, then one that asks for them and doubles them.
+const Migrations& asking();
+
 // users, then a revision that fails with "no such thing".
 const Migrations& failing();
 

@@ -3,11 +3,14 @@
 
 #include "caught.hpp"
 #include "history.hpp"
+#include "interrupted.hpp"
 #include "support/temp_dir.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sqlite3.h>
 
+#include <cstdlib>
 #include <filesystem>
 
 namespace retort::embed_test {
@@ -33,6 +36,23 @@ class MigratorTest : public testing::Test {
 protected:
     std::string url() const { return "sqlite:///" + (folder_ / "app.db").string(); }
     bool has_database() const { return std::filesystem::exists(folder_ / "app.db"); }
+
+    const test_support::TempDir& folder() const { return folder_; }
+
+    int count_rows(const std::string& table) const {
+        int count = 0;
+        sqlite3* database = nullptr;
+        EXPECT_EQ(sqlite3_open((folder_ / "app.db").c_str(), &database), SQLITE_OK);
+        sqlite3_exec(
+            database, ("SELECT count(*) FROM " + table).c_str(),
+            [](void* result, int, char** values, char**) {
+                *static_cast<int*>(result) = std::atoi(values[0]);
+                return 0;
+            },
+            &count, nullptr);
+        EXPECT_EQ(sqlite3_close(database), SQLITE_OK);
+        return count;
+    }
 
 private:
     test_support::TempDir folder_;
@@ -91,6 +111,69 @@ TEST_F(MigratorTest, PlanShowsTheStatementsAndRunsNone) {
     EXPECT_THAT(ids(migrator.current()), ElementsAre("a1"));
     migrator.upgrade();
     EXPECT_EQ(migrator.plan().sql, "");
+}
+
+TEST_F(MigratorTest, PlanAnswersRevisionsThatAsk) {
+    Migrator migrator(asking(), url());
+    const MigrationPlan unknown = migrator.plan();
+    EXPECT_FALSE(unknown.is_whole);
+    EXPECT_THAT(ids(unknown.steps), ElementsAre("+a1", "+h9"));
+    EXPECT_THAT(unknown.sql, HasSubstr("-- What follows is known only when it runs"));
+    EXPECT_THAT(unknown.sql, testing::Not(HasSubstr("COMMIT")));
+    migrator.upgrade("a1");
+    const MigrationPlan plan = migrator.plan();
+    EXPECT_TRUE(plan.is_whole);
+    EXPECT_THAT(plan.sql, HasSubstr("INSERT INTO users VALUES (11, 'Ann');"));
+    EXPECT_THAT(plan.sql, HasSubstr("COMMIT"));
+}
+
+// What the plan says is what the upgrade does.
+TEST_F(MigratorTest, PlanIsAScriptThatCanBeRun) {
+    for (const char* from : {"base", "a1"}) {
+        Migrator migrator(blog(), url());
+        migrator.upgrade();
+        migrator.downgrade(from);
+        const std::string sql = migrator.plan().sql;
+        sqlite3* database = nullptr;
+        ASSERT_EQ(sqlite3_open((folder() / "app.db").c_str(), &database), SQLITE_OK);
+        EXPECT_EQ(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK)
+            << sqlite3_errmsg(database) << sql;
+        EXPECT_EQ(sqlite3_close(database), SQLITE_OK);
+        EXPECT_THAT(ids(migrator.current()), ElementsAre("c3"));
+    }
+}
+
+TEST_F(MigratorTest, AnInterruptedStatementIsSettledByTheProgram) {
+    using enum OnInterrupted;
+    for (const auto answer : {run_again, mark_done}) {
+        std::filesystem::remove(folder() / "app.db");
+        Migrator migrator(sending(), url());
+        EXPECT_FALSE(migrator.interrupted());
+        ASSERT_NO_FATAL_FAILURE(upgrade_and_die(sending(), url(), "INSERT INTO sent"));
+        const auto interrupted = migrator.interrupted();
+        ASSERT_TRUE(interrupted);
+        EXPECT_TRUE(interrupted->is_upgrade);
+        EXPECT_EQ(interrupted->revision, "g8");
+        EXPECT_EQ(interrupted->operations, 1U);
+        EXPECT_EQ(interrupted->statement, "INSERT INTO sent VALUES (1)");
+        EXPECT_THAT(interrupted->started, testing::StartsWith("20"));
+        const Error error = error_of([&] { migrator.upgrade(); });
+        EXPECT_EQ(error.kind(), ErrorKind::command);
+        EXPECT_THAT(error.hint(), testing::AllOf(HasSubstr("upgrade(\"g8\")"), HasSubstr("run_again"),
+                                                 HasSubstr("mark_done"), HasSubstr("stamp(\"base\")")));
+        EXPECT_THAT(error.hint(), testing::Not(HasSubstr("retort")));
+        EXPECT_THAT(ids(Migrator(sending(), url(), {.interrupted = answer}).upgrade().steps),
+                    ElementsAre("+g8"));
+        EXPECT_FALSE(migrator.interrupted());
+        EXPECT_EQ(count_rows("sent"), answer == run_again ? 2 : 1);
+    }
+}
+
+TEST_F(MigratorTest, AnAnswerNeedsAQuestion) {
+    Migrator migrator(blog(), url(), {.interrupted = OnInterrupted::run_again});
+    const Error error = error_of([&] { migrator.upgrade(); });
+    EXPECT_THAT(error.message(), HasSubstr("no statement was interrupted"));
+    EXPECT_THAT(error.hint(), HasSubstr("interrupted()"));
 }
 
 TEST_F(MigratorTest, KnowsANewerDatabase) {

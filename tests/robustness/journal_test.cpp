@@ -2,7 +2,9 @@
 // of them, and what the user can.
 #include "runtime/journal.hpp"
 #include "killing_connection.hpp"
+#include "operations/readers.hpp"
 #include "process.hpp"
+#include "runtime/script_position.hpp"
 #include "server.hpp"
 
 namespace retort::robustness {
@@ -15,6 +17,14 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 
 constexpr const char* kRaw = "INSERT INTO sent VALUES (1)";
+
+struct Recorded : operations::Sink {
+    std::vector<operations::Operation> operations;
+
+    void record(operations::Operation operation) override { operations.push_back(std::move(operation)); }
+    base::RowSet query(const operations::Execute&) override { return {}; }
+    bool offline() const override { return false; }
+};
 
 class Journal : public testing::TestWithParam<std::string>, protected OneDatabase {
 protected:
@@ -32,6 +42,21 @@ protected:
                              }
                              op.create_table("after", column("id", Integer(), primary_key));
                          }}});
+    }
+
+    // The journal as the first form has it, which counted SQL by its bytes.
+    runtime::JournalEntry in_the_first_form(runtime::JournalEntry entry) const {
+        constexpr auto kForm = runtime::TextForm::as_written;
+        Recorded recorded;
+        operations::Recorder recorder(recorded, {.dialect = GetParam()});
+        Operations op(recorder);
+        history_.scripts().at(1).up(op);
+        const auto& block = std::get<operations::AutocommitBlock>(recorded.operations.at(1).value).operations;
+        const std::string first =
+            runtime::chain_checksum(kForm, "", operations::dump(recorded.operations.at(0)));
+        entry.checksum = runtime::chain_checksum(kForm, first, operations::dump(block.at(0)));
+        entry.statement_checksum = runtime::chain_checksum(kForm, "", operations::dump(block.at(1)) + kRaw);
+        return entry;
     }
 
     // The upgrade to b is killed with the raw statement's effect there and its mark not.
@@ -114,6 +139,27 @@ TEST_P(Journal, NoticesAnEditedScript) {
     EXPECT_THAT(message(shorter.upgrade(dialect(), *connection)), HasSubstr("begins with others"));
     const History next = make_history("SELECT 3");
     EXPECT_THAT(message(next.upgrade(dialect(), *connection)), HasSubstr("that it does not have there now"));
+}
+
+TEST_P(Journal, PassesOverHowSqlIsWritten) {
+    ASSERT_NO_FATAL_FAILURE(interrupt());
+    const History rewritten = make_history("-- the one\r\nINSERT INTO sent\r\n    VALUES (1)");
+    auto request = rewritten.upgrade(dialect(), *connection);
+    request.interrupted = Interrupted::mark_done;
+    EXPECT_EQ(message(request), "no error");
+    EXPECT_THAT(ask("SELECT version_num FROM alembic_version"), ElementsAre("b"));
+}
+
+TEST_P(Journal, GoesOnAfterOneOfTheFirstForm) {
+    ASSERT_NO_FATAL_FAILURE(interrupt());
+    const auto entry = runtime::read_journal(dialect(), *connection, kVersionTable);
+    ASSERT_TRUE(entry);
+    EXPECT_THAT(entry->checksum, testing::StartsWith("2:"));
+    other->query(emit_journal_entry(dialect(), kVersionTable, in_the_first_form(*entry)).sql);
+    auto request = upgrade(history_);
+    request.interrupted = Interrupted::mark_done;
+    EXPECT_EQ(message(request), "no error");
+    EXPECT_THAT(ask("SELECT version_num FROM alembic_version"), ElementsAre("b"));
 }
 
 TEST_P(Journal, ComesBeforeAnythingElse) {

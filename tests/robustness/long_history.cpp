@@ -151,8 +151,16 @@ std::vector<Script> rebuilds_and_blocks() {
          }},
         {"r19", [](Operations& op) { op.execute("UPDATE people SET city = name WHERE id > 2"); },
          [](Operations& op) { op.execute("UPDATE people SET city = 'nowhere' WHERE id > 2"); }},
-        {"r20", [](Operations& op) { op.rename_index("ix_people_name", "people", "ix_name"); },
-         [](Operations& op) { op.rename_index("ix_name", "people", "ix_people_name"); }},
+        {"r20",
+         [](Operations& op) {
+             op.rename_index("ix_people_name", "people", "ix_name");
+             op.alter_table_options("purchases", option("postgresql_with", "fillfactor=70"),
+                                    option("sqlite_strict"));
+         },
+         [](Operations& op) {
+             op.alter_table_options("purchases", no_option("postgresql_with"), no_option("sqlite_strict"));
+             op.rename_index("ix_name", "people", "ix_people_name");
+         }},
     };
 }
 

@@ -26,6 +26,7 @@ public:
     std::string literal(const Datum& value) const override {
         return sql::dump_literal(rules().literal, value);
     }
+    std::string inline_parameters(const Statement& statement) const override;
     const sql::LexRules& lex_rules() const override { return rules().lex; }
 };
 

@@ -14,6 +14,7 @@ FrontEnd front_end() {
             .load_texts = nullptr,
             .environment_file = "env.cpp",
             .load_environment = &load_environment,
+            .concerns_runs = &environment_concerns_runs,
             .render = &render_script,
             .reparent = &reparent_script,
             .list_starters = &list_starters,

@@ -11,6 +11,7 @@ std::unique_ptr<LoadedScripts> load_revisions(const base::Config& config,
                                               const std::vector<revisions::Revision>& revisions,
                                               const BuildLog& log);
 EnvironmentScript load_environment(const base::Config& config, const BuildLog& log);
+bool environment_concerns_runs(std::string_view text);
 std::string render_script(const base::Config& config, const NewRevision& revision,
                           const std::string& create_date);
 std::string reparent_script(const std::string& path, std::string_view text,

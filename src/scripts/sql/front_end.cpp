@@ -16,6 +16,7 @@ FrontEnd front_end() {
             .load_texts = &load_texts,
             .environment_file = {},
             .load_environment = nullptr,
+            .concerns_runs = nullptr,
             .render = &render_script,
             .reparent = &reparent_script,
             .list_starters = nullptr,
