@@ -48,6 +48,8 @@ std::string difference(const schema::Index& found, const schema::Index& wanted) 
         "nulls_not_distinct=" + truth(found.nulls_not_distinct) +
             " to nulls_not_distinct=" + truth(wanted.nulls_not_distinct));
     add(found.storage != wanted.storage, "storage parameters");
+    add(found.tablespace != wanted.tablespace, "tablespace");
+    add(found.invalid, "it is invalid, as a CREATE INDEX CONCURRENTLY that failed leaves it");
     return why;
 }
 
@@ -61,12 +63,21 @@ bool is_index_included(const TablePair& pair, const std::string& name, bool refl
 }
 
 void drop(const TablePair& pair, const schema::Index& index, Findings& findings) {
-    findings.operations.push_back(
-        operations::DropIndex{.table = pair.model.name, .name = index.name, .existing = index});
+    operations::DropIndex drop{.table = pair.model.name, .name = index.name, .existing = index};
+    drop.existing->invalid = false;  // nobody wants that back
+    findings.operations.push_back(std::move(drop));
 }
 
 void create(const TablePair& pair, const schema::Index& index, Findings& findings) {
     findings.operations.push_back(operations::CreateIndex{.table = pair.model.name, .index = index});
+}
+
+// Where the model does not say, it stays.
+schema::Index in_its_place(schema::Index model, const schema::Index& canonical) {
+    if (model.tablespace.empty()) {
+        model.tablespace = canonical.tablespace;
+    }
+    return model;
 }
 
 void remove_indexes(const TablePair& pair, Findings& findings) {
@@ -91,7 +102,7 @@ void compare_index(const TablePair& pair, std::size_t i, Findings& findings) {
         findings.log.push_back(added_index_line(model));
     } else if (const auto why = difference(plain(*found), plain(canonical)); !why.empty()) {
         drop(pair, *found, findings);
-        create(pair, model, findings);
+        create(pair, in_its_place(model, canonical), findings);
         findings.log.push_back("Detected changed index '" + model.name + "' on '" +
                                display_name(pair.model.name) + "': " + why);
     }

@@ -110,9 +110,25 @@ private:
         if (partner_[i]) {
             drop(*partner_[i], findings);
         }
-        findings.operations.push_back(operations::CreateConstraint{pair_.model.name, model_[i]});
+        findings.operations.push_back(operations::CreateConstraint{pair_.model.name, in_its_place(i)});
         findings.log.push_back((partner_[i] ? "Detected changed " : "Detected added ") +
                                traits_.describe_added(model_[i]));
+    }
+
+    // The model's; where it does not say in which tablespace, it stays where it is.
+    Constraint in_its_place(std::size_t i) const {
+        Constraint placed = model_[i];
+        std::visit(
+            [&](auto& wanted) {
+                if constexpr (requires { wanted.tablespace; }) {
+                    if (wanted.tablespace.empty()) {
+                        wanted.tablespace =
+                            std::get<std::decay_t<decltype(wanted)>>(canonical_[i]).tablespace;
+                    }
+                }
+            },
+            placed);
+        return placed;
     }
 
     void drop(std::size_t j, Findings& findings) {

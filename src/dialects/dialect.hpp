@@ -34,6 +34,8 @@ struct Traits {
     bool rebuilds = false;   // alters by rebuilding tables: batches make sense
     bool concurrent_indexes = false;
     bool files = false;  // a database is a file, which the URL's database names
+    // Options of columns that reflection tells, and that can be compared.
+    std::vector<std::string> column_options{};
 };
 
 // One statement to send.

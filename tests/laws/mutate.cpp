@@ -75,9 +75,11 @@ void change_identity(Making& making, Table& table) {
 
 void change_column(Making& making, MetaData& metadata, Table& table) {
     auto& column = table.columns[making.random.index(table.columns.size())];
-    switch (making.random.below(7)) {
+    switch (making.random.below(8)) {
         case 0:
             return change_type(making, metadata, table);
+        case 6:
+            return change_column_options(making, column);
         case 1:
         case 2:
             return change_default(making, metadata, table);
@@ -137,7 +139,7 @@ void change_reference(Making& making, Table& table) {
     switch (making.random.below(4)) {
         case 0:
             key.on_delete = key.on_delete == cascade ? set_null : cascade;
-            return;
+            return choose_set_columns(making, key);
         case 1:
             key.deferrability = key.deferrability == schema::Deferrability::none
                                     ? schema::Deferrability::deferred
@@ -160,6 +162,8 @@ void change_check(Making& making, Table& table) {
         check.name = new_name(making, "ck_new");
     } else if (making.random.one_in(4)) {
         check.not_valid = false;  // the other way, nothing is to do
+    } else if (!making.is_sqlite() && making.random.one_in(4)) {
+        check.no_inherit = !check.no_inherit;
     } else {
         check.condition = make_condition(making, table);
     }
@@ -172,6 +176,8 @@ void change_unique(Making& making, Table& table) {
     auto& unique = table.uniques[making.random.index(table.uniques.size())];
     if (making.random.one_in(2)) {
         unique.name = new_name(making, "uq_new");
+    } else if (!making.is_sqlite() && making.random.one_in(2)) {
+        unique.storage["fillfactor"] = std::to_string(50 + making.random.below(40));
     } else if (!making.is_sqlite()) {
         unique.nulls_not_distinct = !unique.nulls_not_distinct;
     }
