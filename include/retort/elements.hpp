@@ -62,7 +62,8 @@ inline DialectOption option(Str key, Str value = "true") {
 struct NoDialectOption {
     Str key;
 };
-// Takes an option of one dialect away: no_option("sqlite_strict").
+// Takes an option of one dialect away from a table or column that is there:
+// no_option("sqlite_strict").
 inline NoDialectOption no_option(Str key) {
     return {key};
 }
@@ -86,7 +87,7 @@ inline Condition where(Str sql) {
 struct IncludedColumns {
     Names names;
 };
-// Columns stored in an index or unique constraint without being part of its key.
+// Columns stored in an index, key or exclusion constraint without being part of its key.
 inline IncludedColumns include(Names names) {
     return {names};
 }
@@ -95,7 +96,7 @@ struct StorageParameter {
     Str key;
     Str value;
 };
-// A storage parameter of an index, as in WITH (fillfactor = 70).
+// A storage parameter of an index, or of the one under a constraint, as in WITH (fillfactor = 70).
 inline StorageParameter storage(Str key, Str value) {
     return {key, value};
 }
@@ -119,6 +120,15 @@ inline constexpr OnDelete cascade{Action::cascade};
 inline constexpr OnDelete set_null{Action::set_null};
 inline constexpr OnDelete set_default{Action::set_default};
 }  // namespace on_delete
+
+struct OnDeleteColumns {
+    Names names;
+};
+// Of a foreign key with on_delete::set_null or set_default: those of its columns that
+// are set; without it, all are.
+inline OnDeleteColumns on_delete_columns(Names names) {
+    return {names};
+}
 
 struct OnUpdate {
     Action action;
@@ -152,6 +162,7 @@ enum class Flag {
     cascade,          // drop what depends on it as well
     recreate_always,  // batch: rebuild the table even where an ALTER would do
     recreate_never,   // batch: refuse rather than rebuild
+    no_inherit,       // check: not of tables that inherit from this one
 };
 inline constexpr Flag deferrable = Flag::deferrable;
 inline constexpr Flag not_deferrable = Flag::not_deferrable;
@@ -166,6 +177,7 @@ inline constexpr Flag if_not_exists = Flag::if_not_exists;
 inline constexpr Flag cascade = Flag::cascade;
 inline constexpr Flag recreate_always = Flag::recreate_always;
 inline constexpr Flag recreate_never = Flag::recreate_never;
+inline constexpr Flag no_inherit = Flag::no_inherit;
 
 // One option of a constraint, an index or an operation, in any order. Which of
 // them apply is checked when the thing is made: one that does not apply throws.
@@ -184,6 +196,7 @@ public:
         storage,
         tablespace,
         on_delete,
+        on_delete_columns,
         on_update,
         match
     };
@@ -199,6 +212,7 @@ public:
         : kind_(Kind::storage), first_(value.key), second_(value.value) {}
     constexpr Option(Tablespace value) : kind_(Kind::tablespace), first_(value.name) {}
     constexpr Option(OnDelete value) : kind_(Kind::on_delete), number_(static_cast<int>(value.action)) {}
+    constexpr Option(OnDeleteColumns value) : kind_(Kind::on_delete_columns), names_(value.names) {}
     constexpr Option(OnUpdate value) : kind_(Kind::on_update), number_(static_cast<int>(value.action)) {}
     constexpr Option(Match value) : kind_(Kind::match), number_(static_cast<int>(value)) {}
 
@@ -279,8 +293,9 @@ public:
     ColumnOption(Comment comment);
     ColumnOption(RenamedFrom name);  // of a model's column
     ColumnOption(DialectOption option);
-    ColumnOption(InSchema schema);  // alter_column only: the table's schema
-    ColumnOption(Flag flag);        // add_column, drop_column: if_exists, if_not_exists
+    ColumnOption(NoDialectOption option);  // alter_column only
+    ColumnOption(InSchema schema);         // alter_column only: the table's schema
+    ColumnOption(Flag flag);               // add_column, drop_column: if_exists, if_not_exists
 };
 
 template <class T>
@@ -309,7 +324,7 @@ namespace detail {
 ColumnOption make_foreign_key(Str target, Str name, Options options);
 }
 // References "table.column" or "schema.table.column". Options: on_delete::…,
-// on_update::…, deferrable, initially_deferred, match::…, not_valid.
+// on_delete_columns({…}), on_update::…, deferrable, initially_deferred, match::…, not_valid.
 template <AnOption... More>
 ColumnOption foreign_key(Str target, const More&... options) {
     return detail::make_foreign_key(target, "", {options...});
@@ -461,7 +476,8 @@ template <AnOption... More>
 Constraint primary_key_constraint(Names columns, const More&... options) {
     return primary_key_constraint(Str(), columns, options...);
 }
-// Options: deferrable, initially_deferred, nulls_not_distinct, include({…}).
+// Options: deferrable, initially_deferred, nulls_not_distinct, include({…}),
+// storage("fillfactor", "70"), tablespace("…"); so of a primary key, but for the third.
 template <AnOption... More>
 Constraint unique_constraint(Str name, Names columns, const More&... options) {
     return detail::make_unique(name, columns, {options...});
@@ -480,16 +496,16 @@ template <AnOption... More>
 Constraint foreign_key_constraint(Names columns, Str table, Names referred, const More&... options) {
     return foreign_key_constraint(Str(), columns, table, referred, options...);
 }
-inline Constraint check_constraint(Str name, Str condition) {
-    return detail::make_check(name, condition, {});
-}
-inline Constraint check_constraint(Str name, Str condition, Option option) {
-    return detail::make_check(name, condition, {option});
+// Options: not_valid, no_inherit.
+template <AnOption... More>
+Constraint check_constraint(Str name, Str condition, const More&... options) {
+    return detail::make_check(name, condition, {options...});
 }
 inline Constraint check_constraint(Str condition) {
     return detail::make_check("", condition, {});
 }
-// Options: using_method("gist"), where("…"), deferrable, initially_deferred.
+// Options: using_method("gist"), where("…"), deferrable, initially_deferred, include,
+// storage, tablespace.
 template <AnOption... More>
 Constraint exclude_constraint(Str name, ExcludeElements elements, const More&... options) {
     return detail::make_exclude(name, elements, {options...});

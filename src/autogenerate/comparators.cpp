@@ -19,7 +19,7 @@ std::span<const TableComparator> table_comparators() {
 std::span<const ColumnComparator> column_comparators() {
     static constexpr ColumnComparator kAll[] = {
         compare_nullability, compare_types,         compare_server_defaults, compare_identities,
-        compare_computed,    compare_autoincrement, compare_column_comments};
+        compare_computed,    compare_autoincrement, compare_column_options,  compare_column_comments};
     return kAll;
 }
 

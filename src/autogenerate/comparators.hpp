@@ -34,6 +34,9 @@ void compare_indexes(const TablePair& pair, Findings& findings);
 void compare_table_comments(const TablePair& pair, Findings& findings);
 void compare_table_options(const TablePair& pair, Findings& findings);
 
+// The option, or none.
+operations::Change<std::string> find_option(const schema::DialectOptions& options, const std::string& key);
+
 void compare_types(const ColumnPair& pair, operations::AlterColumn& change, std::vector<std::string>& log);
 void compare_nullability(const ColumnPair& pair, operations::AlterColumn& change,
                          std::vector<std::string>& log);
@@ -44,6 +47,8 @@ void compare_identities(const ColumnPair& pair, operations::AlterColumn& change,
 void compare_computed(const ColumnPair& pair, operations::AlterColumn& change, std::vector<std::string>& log);
 void compare_autoincrement(const ColumnPair& pair, operations::AlterColumn& change,
                            std::vector<std::string>& log);
+void compare_column_options(const ColumnPair& pair, operations::AlterColumn& change,
+                            std::vector<std::string>& log);
 void compare_column_comments(const ColumnPair& pair, operations::AlterColumn& change,
                              std::vector<std::string>& log);
 

@@ -18,7 +18,8 @@ struct Abilities {
     bool enums = false;
     bool domains = false;
     bool sequences = false;
-    bool rebuilds = false;  // group a table's alterations in one batch
+    bool rebuilds = false;                      // group a table's alterations in one batch
+    std::vector<std::string> column_options{};  // that are compared
 };
 
 // An object as a filter sees it; the words of include_object.

@@ -10,7 +10,7 @@ void compare_checks(const TablePair& pair, Findings& findings) {
         const auto& a = std::get<schema::Check>(canonical);
         const auto& b = std::get<schema::Check>(database);
         // One that was validated since serves a model that does not ask for it.
-        return a.condition == b.condition && (a.not_valid || !b.not_valid);
+        return a.condition == b.condition && a.no_inherit == b.no_inherit && (a.not_valid || !b.not_valid);
     };
     const auto describe = [&](const auto& constraint) {
         const auto& name = schema::name_of(constraint);

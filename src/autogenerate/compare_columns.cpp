@@ -33,7 +33,7 @@ schema::Column column_to_add(const TablePair& pair, std::size_t i) {
 
 bool says_something(const operations::AlterColumn& change) {
     return change.type || change.nullable || change.server_default || change.comment || change.identity ||
-           change.computed || change.autoincrement;
+           change.computed || change.autoincrement || !change.options.empty();
 }
 
 // What a database may have to restate whatever changes, and what a reader of

@@ -28,6 +28,12 @@ operations::AlterColumn change_type(const TablePair& pair, const schema::Column&
     change.type = to;
     change.existing.type = from;
     change.existing.nullable = column.nullable;
+    // Each change of the type makes the database forget them.
+    for (const auto& key : pair.context.options.abilities.column_options) {
+        if (const auto found = find_option(column.options, key); found.to) {
+            change.options[key] = change.existing.options[key] = found;
+        }
+    }
     return change;
 }
 
@@ -39,7 +45,11 @@ void free_columns(const TablePair& pair, const schema::DomainType& database, Fin
             is_domain(canonical.type, database.name)) {
             const auto& wanted = pair.model.columns[i].type;
             findings.operations.push_back(change_type(pair, *column, column->type, database.base));
-            findings.operations.push_back(change_type(pair, *column, database.base, wanted));
+            auto back = change_type(pair, *column, database.base, wanted);
+            for (auto& [key, change] : back.options) {
+                change = find_option(canonical.options, key);
+            }
+            findings.operations.push_back(std::move(back));
         }
     }
 }

@@ -5,6 +5,8 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
+
 namespace retort::autogenerate {
 
 std::vector<std::string> referred_columns(const schema::ForeignKey& key, const schema::MetaData& metadata) {
@@ -15,6 +17,14 @@ std::vector<std::string> referred_columns(const schema::ForeignKey& key, const s
     return table != nullptr && table->primary_key ? table->primary_key->columns : std::vector<std::string>{};
 }
 
+namespace {
+
+bool same_names(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    return std::is_permutation(a.begin(), a.end(), b.begin(), b.end());
+}
+
+}  // namespace
+
 void compare_foreign_keys(const TablePair& pair, Findings& findings) {
     const auto& input = pair.context.input;
     const auto same = [&](const auto& canonical, const auto& database) {
@@ -22,8 +32,9 @@ void compare_foreign_keys(const TablePair& pair, Findings& findings) {
         const auto& b = std::get<schema::ForeignKey>(database);
         return a.columns == b.columns && a.referred_table == b.referred_table &&
                referred_columns(a, input.canonical) == referred_columns(b, input.database) &&
-               a.on_delete == b.on_delete && a.on_update == b.on_update && a.match == b.match &&
-               a.deferrability == b.deferrability && (a.not_valid || !b.not_valid);
+               a.on_delete == b.on_delete && same_names(a.on_delete_columns, b.on_delete_columns) &&
+               a.on_update == b.on_update && a.match == b.match && a.deferrability == b.deferrability &&
+               (a.not_valid || !b.not_valid);
     };
     const auto describe = [&](const auto& constraint) {
         const auto& key = std::get<schema::ForeignKey>(constraint);

@@ -50,6 +50,8 @@ std::string difference(const schema::Index& found, const schema::Index& wanted) 
         "nulls_not_distinct=" + truth(found.nulls_not_distinct) +
             " to nulls_not_distinct=" + truth(wanted.nulls_not_distinct));
     add(found.storage != wanted.storage, "storage parameters");
+    add(found.tablespace != wanted.tablespace, "tablespace");
+    add(found.invalid, "it is invalid, as a CREATE INDEX CONCURRENTLY that failed leaves it");
     return why;
 }
 
@@ -63,7 +65,9 @@ bool is_index_included(const TablePair& pair, const std::string& name, bool refl
 }
 
 operations::DropIndex make_drop(const TablePair& pair, const schema::Index& index) {
-    return {.table = pair.model.name, .name = index.name, .existing = index};
+    operations::DropIndex drop{.table = pair.model.name, .name = index.name, .existing = index};
+    drop.existing->invalid = false;  // nobody wants that back
+    return drop;
 }
 
 operations::CreateIndex make_create(const TablePair& pair, const schema::Index& index) {
@@ -76,6 +80,14 @@ void drop(const TablePair& pair, const schema::Index& index, Findings& findings)
 
 void create(const TablePair& pair, const schema::Index& index, Findings& findings) {
     findings.operations.push_back(make_create(pair, index));
+}
+
+// Where the model does not say, it stays.
+schema::Index in_its_place(schema::Index model, const schema::Index& canonical) {
+    if (model.tablespace.empty()) {
+        model.tablespace = canonical.tablespace;
+    }
+    return model;
 }
 
 // By the model's place: the index of the database that differs in nothing but its name.
@@ -149,7 +161,7 @@ void compare_index(const TablePair& pair, std::size_t i, Findings& findings) {
         findings.log.push_back(added_index_line(model));
     } else if (const auto why = difference(plain(*found), plain(canonical)); !why.empty()) {
         drop(pair, *found, findings);
-        create(pair, model, findings);
+        create(pair, in_its_place(model, canonical), findings);
         findings.log.push_back("Detected changed index '" + model.name + "' on '" +
                                display_name(pair.model.name) + "': " + why);
     }

@@ -8,7 +8,8 @@ void compare_primary_keys(const TablePair& pair, Findings& findings) {
     const auto same = [](const auto& canonical, const auto& database) {
         const auto& a = std::get<schema::PrimaryKey>(canonical);
         const auto& b = std::get<schema::PrimaryKey>(database);
-        return a.columns == b.columns && a.deferrability == b.deferrability && a.include == b.include;
+        return a.columns == b.columns && a.deferrability == b.deferrability && a.include == b.include &&
+               a.storage == b.storage && a.tablespace == b.tablespace;
     };
     const auto describe = [&](const auto&) {
         return "primary key on '" + display_name(pair.model.name) + "'";

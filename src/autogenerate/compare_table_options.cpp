@@ -3,16 +3,6 @@
 
 namespace retort::autogenerate {
 
-namespace {
-
-operations::Change<std::string> find_option(const schema::DialectOptions& options, const std::string& key) {
-    const auto found = options.find(key);
-    return found == options.end() ? operations::Change<std::string>{}
-                                  : operations::Change<std::string>{found->second};
-}
-
-}  // namespace
-
 void compare_table_options(const TablePair& pair, Findings& findings) {
     auto all = pair.canonical.options;
     all.insert(pair.database.options.begin(), pair.database.options.end());

@@ -19,7 +19,8 @@ void compare_uniques(const TablePair& pair, Findings& findings) {
         const auto& a = std::get<schema::Unique>(canonical);
         const auto& b = std::get<schema::Unique>(database);
         return a.columns == b.columns && a.deferrability == b.deferrability &&
-               a.nulls_not_distinct == b.nulls_not_distinct && a.include == b.include;
+               a.nulls_not_distinct == b.nulls_not_distinct && a.include == b.include &&
+               a.storage == b.storage && a.tablespace == b.tablespace;
     };
     const auto describe_added = [](const auto& constraint) {
         return "unique constraint " + quoted_name(constraint) + " on '" +

@@ -178,7 +178,11 @@ public:
         }
     }
     void operator()(const operations::SetTableComment& op) { facts.needs.push_back(relation(op.table)); }
-    void operator()(const operations::AlterTableOptions& op) { facts.needs.push_back(relation(op.table)); }
+    void operator()(const operations::AlterTableOptions& op) {
+        facts.needs.push_back(relation(op.table));
+        facts.removes.push_back(key("old options of", op.table));
+        facts.makes.push_back(key("new options of", op.table));
+    }
 
     // Their place is a matter of their stage: values that come do so first, values
     // that go do so last.
@@ -318,6 +322,9 @@ private:
         used.push_back(key_over(foreign.referred_table, columns));
         if (surroundings_.references_rest_on_indexes) {
             own.push_back(base_over(foreign.referred_table, columns));
+            // Some references cannot be where the table's options are others.
+            used.push_back(key("old options of", foreign.referred_table));
+            used.push_back(key("new options of", foreign.referred_table));
         }
         add_columns(foreign.referred_table, columns, used);  // both ends must agree on their types
         add_included(foreign.referred_table, columns, metadata, used);
@@ -352,6 +359,7 @@ private:
 
     static void add_elements(const QualifiedName& table, const schema::Exclude& exclude, Keys& own,
                              Keys& used, const schema::MetaData& metadata) {
+        add_columns(table, exclude.include, used);
         if (!exclude.name.empty()) {
             own.push_back(relation_beside(table, exclude.name));
         }

@@ -125,10 +125,26 @@ private:
         if (partner_[i]) {
             drop(*partner_[i], findings);
         }
-        findings.operations.push_back(operations::CreateConstraint{pair_.model.name, model_[i]});
+        findings.operations.push_back(operations::CreateConstraint{pair_.model.name, in_its_place(i)});
         note_validation(i, findings);
         findings.log.push_back((partner_[i] ? "Detected changed " : "Detected added ") +
                                traits_.describe_added(model_[i]));
+    }
+
+    // The model's; where it does not say in which tablespace, it stays where it is.
+    Constraint in_its_place(std::size_t i) const {
+        Constraint placed = model_[i];
+        std::visit(
+            [&](auto& wanted) {
+                if constexpr (requires { wanted.tablespace; }) {
+                    if (wanted.tablespace.empty()) {
+                        wanted.tablespace =
+                            std::get<std::decay_t<decltype(wanted)>>(canonical_[i]).tablespace;
+                    }
+                }
+            },
+            placed);
+        return placed;
     }
 
     bool is_renamed(std::size_t i) const {
@@ -141,7 +157,7 @@ private:
         const auto& from = schema::name_of(database_[j]);
         const auto& to = schema::name_of(model_[i]);
         drop(j, findings);
-        findings.operations.push_back(operations::CreateConstraint{pair_.model.name, model_[i]});
+        findings.operations.push_back(operations::CreateConstraint{pair_.model.name, in_its_place(i)});
         note(i, operations::RenameConstraint{pair_.model.name, from, to}, findings);
         findings.log.push_back("Detected renamed " + traits_.describe_removed(database_[j]) + ": '" + from +
                                "' is '" + to + "' now");
@@ -165,7 +181,7 @@ private:
 
     void note(std::size_t i, operations::Operation instead, Findings& findings) {
         findings.in_place.push_back({make_drop(*partner_[i]),
-                                     operations::CreateConstraint{pair_.model.name, model_[i]},
+                                     operations::CreateConstraint{pair_.model.name, in_its_place(i)},
                                      std::move(instead)});
     }
 

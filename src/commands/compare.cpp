@@ -37,7 +37,8 @@ autogenerate::Abilities abilities_of(const dialects::Traits& traits) {
             .enums = traits.enums,
             .domains = traits.domains,
             .sequences = traits.sequences,
-            .rebuilds = traits.rebuilds};
+            .rebuilds = traits.rebuilds,
+            .column_options = traits.column_options};
 }
 
 bool is_wanted(const Environment& env, const autogenerate::Candidate& candidate) {

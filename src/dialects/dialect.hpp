@@ -42,6 +42,8 @@ struct Traits {
     bool concurrent_indexes = false;
     bool files = false;  // a database is a file, which the URL's database names
     FileNames file_names{};
+    // Options of columns that reflection tells, and that can be compared.
+    std::vector<std::string> column_options{};
 };
 
 // One statement to send.

@@ -27,6 +27,9 @@ Error does_not_apply(const schema::ColumnOption& option, const std::string& cons
     if (std::holds_alternative<schema::ForeignKey>(option.value)) {
         return schema::does_not_apply("foreign_key", construct);
     }
+    if (std::holds_alternative<schema::ColumnOption::NoKey>(option.value)) {
+        return schema::does_not_apply("no_option", construct);
+    }
     const bool is_check = std::holds_alternative<schema::Check>(option.value);
     return schema::does_not_apply(is_check ? "check" : "option", construct);
 }
@@ -68,6 +71,13 @@ public:
     }
 
     void take(const schema::ColumnOption& option) {
+        using Option = schema::ColumnOption;
+        if (const auto* key = std::get_if<Option::Key>(&option.value)) {
+            return set_option(key->key, {key->value});
+        }
+        if (const auto* key = std::get_if<Option::NoKey>(&option.value)) {
+            return set_option(key->key, {});
+        }
         const auto* flag = std::get_if<ColumnFlag>(&option.value);
         const auto* property = std::get_if<Property>(&option.value);
         const bool taken =
@@ -96,6 +106,12 @@ private:
         }
         slot = std::move(value);
         return true;
+    }
+
+    void set_option(const std::string& key, Change<std::string> change) {
+        if (!op_.options.emplace(key, std::move(change)).second) {
+            throw Error(ErrorKind::script, construct() + " is given " + key + " twice");
+        }
     }
 
     bool set_place(std::string& slot, const Property& property) {

@@ -44,7 +44,7 @@ struct ConstraintInvolves {
     }
     bool operator()(const schema::Check& one) const { return mentions_column(one.condition, column); }
     bool operator()(const schema::Exclude& one) const {
-        return mentions_column(one.where, column) ||
+        return contains(one.include, column) || mentions_column(one.where, column) ||
                std::any_of(one.elements.begin(), one.elements.end(),
                            [&](const auto& element) { return involves(element.element, column); });
     }
@@ -87,6 +87,7 @@ struct Renamer {
         }
         for (auto& key : table.foreign_keys) {
             names(key.columns);
+            names(key.on_delete_columns);
         }
         for (auto& one : table.uniques) {
             names(one.columns);
@@ -97,6 +98,7 @@ struct Renamer {
         }
         for (auto& one : table.excludes) {
             expression(one.where);
+            names(one.include);
             for (auto& excluded : one.elements) {
                 element(excluded.element);
             }
@@ -157,6 +159,13 @@ void change_properties(schema::Column& column, const AlterColumn& op) {
     change(column.comment, op.comment);
     change(column.identity, op.identity);
     change(column.computed, op.computed);
+    for (const auto& [key, wanted] : op.options) {
+        if (wanted.to) {
+            column.options[key] = *wanted.to;
+        } else {
+            column.options.erase(key);
+        }
+    }
 }
 
 void move_column(schema::Table& table, const AlterColumn& op) {

@@ -31,6 +31,10 @@ std::string shorten(const std::string& sql) {
     return is_whole ? line : line + " …";
 }
 
+std::string describe_option(const std::string& key, const Change<std::string>& change) {
+    return change.to ? key + " = " + *change.to : "no " + key;
+}
+
 std::string describe_changes(const AlterColumn& op) {
     std::vector<std::string> changes;
     const auto add = [&](const auto& change, const std::string& what) {
@@ -55,6 +59,9 @@ std::string describe_changes(const AlterColumn& op) {
     add(op.computed, "computed expression");
     if (op.autoincrement) {
         changes.emplace_back("autoincrement");
+    }
+    for (const auto& [key, change] : op.options) {
+        changes.push_back(describe_option(key, change));
     }
     if (!op.insert_before.empty() || !op.insert_after.empty()) {
         changes.push_back(op.insert_before.empty() ? "move after " + op.insert_after
@@ -123,8 +130,7 @@ struct Describe {
     std::string operator()(const AlterTableOptions& op) const {
         return "alter options of table " + display_name(op.table) + ": " +
                schema::join_each(op.options, ", ", [](const auto& option) {
-                   const auto& [key, change] = option;
-                   return change.to ? key + " = " + *change.to : "no " + key;
+                   return describe_option(option.first, option.second);
                });
     }
     std::string operator()(const CreateSchema& op) const { return "create schema " + op.name; }

@@ -25,6 +25,14 @@ std::string join_losses(const std::vector<Operation>& operations) {
     return base::join(losses, "; ");
 }
 
+// Without it the database forgets how far it had counted, and numbers rows by those it has.
+bool stops_counting(const AlterTableOptions& op) {
+    return std::ranges::any_of(op.options, [](const auto& option) {
+        const auto& [key, change] = option;
+        return key.ends_with("_autoincrement") && change.to.value_or("false") == "false";
+    });
+}
+
 struct DescribeLoss {
     std::string operator()(const DropTable& op) const { return "all rows of " + display_name(op.table); }
     std::string operator()(const DropColumn& op) const {
@@ -40,6 +48,9 @@ struct DescribeLoss {
         }
         const auto lost = find_lost_part(*op.existing.type, *op.type);
         return lost.empty() ? "" : lost + " of " + place(op.table, op.column);
+    }
+    std::string operator()(const AlterTableOptions& op) const {
+        return stops_counting(op) ? "the counter of " + display_name(op.table) : "";
     }
     std::string operator()(const DropSchema& op) const {
         return op.cascade ? "everything in schema " + op.name : "";
@@ -67,7 +78,6 @@ struct DescribeLoss {
     std::string operator()(const DropIndex&) const { return ""; }
     std::string operator()(const RenameIndex&) const { return ""; }
     std::string operator()(const SetTableComment&) const { return ""; }
-    std::string operator()(const AlterTableOptions&) const { return ""; }
     std::string operator()(const CreateSchema&) const { return ""; }
     std::string operator()(const CreateEnum&) const { return ""; }
     std::string operator()(const DropEnum&) const { return ""; }

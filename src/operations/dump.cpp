@@ -71,6 +71,14 @@ std::string dump_autoincrement(schema::Autoincrement autoincrement) {
     return "?";
 }
 
+std::vector<std::string> dump_each_option(const std::map<std::string, Change<std::string>>& changes) {
+    std::vector<std::string> texts;
+    for (const auto& [key, change] : changes) {
+        texts.push_back(change.to ? key + "=" + dump_text(*change.to) : "no " + key);
+    }
+    return texts;
+}
+
 // One list of properties: the new ones, or those that are there.
 template <class Properties>
 std::vector<std::string> dump_properties(const Properties& op) {
@@ -93,6 +101,9 @@ std::vector<std::string> dump_properties(const Properties& op) {
     add(op.computed, "computed", dump_computed);
     if (op.autoincrement) {
         words.push_back(dump_autoincrement(*op.autoincrement));
+    }
+    for (auto& option : dump_each_option(op.options)) {
+        words.push_back(std::move(option));
     }
     return words;
 }
@@ -118,10 +129,7 @@ std::string dump_row(const std::vector<Datum>& row) {
 }
 
 std::string dump_option_changes(const std::map<std::string, Change<std::string>>& changes) {
-    return schema::join_each(changes, ", ", [](const auto& option) {
-        const auto& [key, change] = option;
-        return change.to ? key + "=" + dump_text(*change.to) : "no " + key;
-    });
+    return base::join(dump_each_option(changes), ", ");
 }
 
 // What follows the operation's name and a space.

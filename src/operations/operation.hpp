@@ -83,6 +83,7 @@ struct ExistingColumn {
     std::optional<Change<schema::SequenceOptions>> identity{};
     std::optional<Change<schema::Computed>> computed{};
     std::optional<schema::Autoincrement> autoincrement{};
+    std::map<std::string, Change<std::string>> options{};
     bool operator==(const ExistingColumn&) const = default;
 };
 
@@ -98,6 +99,7 @@ struct AlterColumn {
     std::optional<Change<schema::SequenceOptions>> identity{};
     std::optional<Change<schema::Computed>> computed{};
     std::optional<schema::Autoincrement> autoincrement{};
+    std::map<std::string, Change<std::string>> options{};  // by the keys that name their dialect
     ExistingColumn existing{};
     std::string insert_before{}, insert_after{};  // batch only
     bool operator==(const AlterColumn&) const = default;

@@ -43,6 +43,21 @@ std::vector<Operation> unvalidate(const ValidateConstraint& op) {
         CreateConstraint{op.table, existing}};
 }
 
+using OptionChanges = std::map<std::string, Change<std::string>>;
+
+OptionChanges options_before(const OptionChanges& wanted, const OptionChanges& existing,
+                             const Operation& operation) {
+    OptionChanges before;
+    for (const auto& [key, change] : wanted) {
+        const auto known = existing.find(key);
+        if (known == existing.end()) {
+            throw irreversible(operation, "because it does not say what " + key + " was");
+        }
+        before.insert(*known);
+    }
+    return before;
+}
+
 struct Reverse {
     Operation operator()(const CreateTable& op) const {
         return DropTable{.table = op.table.name, .if_exists = op.if_not_exists, .existing = op.table};
@@ -85,6 +100,8 @@ struct Reverse {
         swap_change(reversed.identity, known.identity, op, "identity");
         swap_change(reversed.computed, known.computed, op, "computed expression");
         swap_change(reversed.autoincrement, known.autoincrement, op, "autoincrement");
+        reversed.options = options_before(op.options, op.existing.options, op);
+        known.options = op.options;
         return reversed;
     }
     Operation operator()(const CreateConstraint& op) const {
@@ -123,15 +140,9 @@ struct Reverse {
         return SetTableComment{op.table, get_existing(op.existing, op, "comment").to, {{op.comment}}};
     }
     Operation operator()(const AlterTableOptions& op) const {
-        AlterTableOptions reversed{.table = op.table, .options = {}, .existing = op.options};
-        for (const auto& [key, change] : op.options) {
-            const auto known = op.existing.find(key);
-            if (known == op.existing.end()) {
-                throw irreversible(op, "because it does not say what " + key + " was");
-            }
-            reversed.options.insert(*known);
-        }
-        return reversed;
+        return AlterTableOptions{.table = op.table,
+                                 .options = options_before(op.options, op.existing, op),
+                                 .existing = op.options};
     }
     Operation operator()(const CreateSchema& op) const {
         return DropSchema{.name = op.name, .if_exists = op.if_not_exists};

@@ -52,6 +52,9 @@ void append_new(const operations::AlterColumn& change, Arguments& arguments) {
         arguments.push_back(autoincrement_word(change));
     }
     append_change(change.comment, "no_comment()", render_comment, arguments);
+    for (const auto& [key, option] : change.options) {
+        arguments.push_back(render_option_change(key, option.to));
+    }
     if (change.new_name) {
         arguments.push_back("new_name(" + render_literal(*change.new_name) + ")");
     }

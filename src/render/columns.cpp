@@ -101,7 +101,9 @@ struct Fits {
     const std::string& column;
 
     bool operator()(const schema::ForeignKey& key) const { return reference_fits(key, column); }
-    bool operator()(const schema::Check& check) const { return !check.not_valid && check.options.empty(); }
+    bool operator()(const schema::Check& check) const {
+        return !check.not_valid && !check.no_inherit && check.options.empty();
+    }
     bool operator()(const schema::Unique& unique) const {
         schema::Unique plain;
         plain.columns = {column};

@@ -42,11 +42,20 @@ void append_text(const char* word, const std::string& text, Arguments& arguments
     }
 }
 
+void append_storage(const std::map<std::string, std::string>& storage, const std::string& tablespace,
+                    Arguments& arguments) {
+    for (const auto& [key, value] : storage) {
+        arguments.push_back("storage(" + render_literal(key) + ", " + render_literal(value) + ")");
+    }
+    append_text("tablespace", tablespace, arguments);
+}
+
 struct OptionsRenderer {
     Arguments operator()(const schema::PrimaryKey& key) const {
         Arguments arguments;
         append_deferrability(key.deferrability, arguments);
         append_include(key.include, arguments);
+        append_storage(key.storage, key.tablespace, arguments);
         append_options(key.options, arguments);
         return arguments;
     }
@@ -62,11 +71,15 @@ struct OptionsRenderer {
             arguments.push_back("nulls_not_distinct");
         }
         append_include(unique.include, arguments);
+        append_storage(unique.storage, unique.tablespace, arguments);
         append_options(unique.options, arguments);
         return arguments;
     }
     Arguments operator()(const schema::Check& check) const {
         Arguments arguments;
+        if (check.no_inherit) {
+            arguments.push_back("no_inherit");
+        }
         if (check.not_valid) {
             arguments.push_back("not_valid");
         }
@@ -78,6 +91,8 @@ struct OptionsRenderer {
         append_text("using_method", exclude.method, arguments);
         append_text("where", exclude.where, arguments);
         append_deferrability(exclude.deferrability, arguments);
+        append_include(exclude.include, arguments);
+        append_storage(exclude.storage, exclude.tablespace, arguments);
         return arguments;
     }
 };
@@ -110,12 +125,9 @@ struct BodyRenderer {
     }
 };
 
-// Words that insist on a name, and one that takes a single option.
+// Words that insist on a name, and one that does where options follow.
 bool needs_name(const schema::Constraint& constraint, const Arguments& options) {
     const auto kind = schema::kind_of(constraint);
-    if (kind == schema::ConstraintKind::check && options.size() > 1) {
-        cannot_render("a check constraint with several options");
-    }
     return kind == schema::ConstraintKind::exclude ||
            (kind == schema::ConstraintKind::check && !options.empty());
 }
@@ -200,6 +212,10 @@ std::string render_option(const std::string& key, const std::string& value) {
     return "option(" + render_literal(key) + (value == "true" ? ")" : ", " + render_literal(value) + ")");
 }
 
+std::string render_option_change(const std::string& key, const std::optional<std::string>& value) {
+    return value ? render_option(key, *value) : "no_option(" + render_literal(key) + ")";
+}
+
 void append_options(const schema::DialectOptions& options, Arguments& arguments) {
     for (const auto& [key, value] : options) {
         arguments.push_back(render_option(key, value));
@@ -210,6 +226,9 @@ Arguments foreign_key_options(const schema::ForeignKey& key) {
     Arguments arguments;
     if (key.on_delete != schema::ReferentialAction::no_action) {
         arguments.push_back("on_delete::" + action_word(key.on_delete));
+    }
+    if (!key.on_delete_columns.empty()) {
+        arguments.push_back("on_delete_columns(" + render_names(key.on_delete_columns) + ")");
     }
     if (key.on_update != schema::ReferentialAction::no_action) {
         arguments.push_back("on_update::" + action_word(key.on_update));
@@ -270,10 +289,7 @@ Arguments index_options(const schema::Index& index) {
         arguments.push_back("nulls_not_distinct");
     }
     append_text("where", index.where, arguments);
-    for (const auto& [key, value] : index.storage) {
-        arguments.push_back("storage(" + render_literal(key) + ", " + render_literal(value) + ")");
-    }
-    append_text("tablespace", index.tablespace, arguments);
+    append_storage(index.storage, index.tablespace, arguments);
     append_options(index.options, arguments);
     return arguments;
 }

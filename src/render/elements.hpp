@@ -60,6 +60,8 @@ void append_schema(const std::string& schema, Arguments& arguments);
 void append_domain_options(const schema::DomainType& type, Arguments& arguments);
 // option("sqlite_strict"), option("postgresql_with", "fillfactor=70")
 std::string render_option(const std::string& key, const std::string& value);
+// The same, or no_option("…") for none.
+std::string render_option_change(const std::string& key, const std::optional<std::string>& value);
 void append_options(const schema::DialectOptions& options, Arguments& arguments);
 
 }  // namespace retort::render

@@ -194,8 +194,7 @@ public:
         auto arguments = on_table(op.table);
         const auto head = arguments.size();
         for (const auto& [key, change] : op.options) {
-            arguments.push_back(change.to ? render_option(key, *change.to)
-                                          : "no_option(" + render_literal(key) + ")");
+            arguments.push_back(render_option_change(key, change.to));
         }
         append_own_schema(op.table, arguments);
         return call("alter_table_options", std::max<std::size_t>(head, 1), arguments);

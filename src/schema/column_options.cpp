@@ -68,6 +68,11 @@ ColumnOption::ColumnOption(RenamedFrom name)
     schema::require_name(schema::to_string(name.name), "column");
 }
 ColumnOption::ColumnOption(DialectOption option) : Handle(detail::make_box(dialect_option(option))) {}
+ColumnOption::ColumnOption(NoDialectOption option)
+    : Handle(detail::make_box(
+          schema::ColumnOption{schema::ColumnOption::NoKey{schema::to_string(option.key)}})) {
+    schema::require_option_key(schema::to_string(option.key));
+}
 ColumnOption::ColumnOption(InSchema schema)
     : Handle(detail::make_box(property(ColumnWord::in_schema, schema::to_string(schema.name)))) {}
 ColumnOption::ColumnOption(Flag flag) : Handle(detail::make_box(schema::ColumnOption{flag})) {}

@@ -115,6 +115,8 @@ void take_option(ColumnParts& parts, const schema::ColumnOption& option) {
         throw schema::does_not_apply(schema::flag_name(*flag), parts.construct());
     } else if (const auto* key = std::get_if<schema::ColumnOption::Key>(&option.value)) {
         parts.draft.column.options[key->key] = key->value;
+    } else if (std::holds_alternative<schema::ColumnOption::NoKey>(option.value)) {
+        throw schema::does_not_apply("no_option", parts.construct());
     } else if (const auto* foreign_key = std::get_if<schema::ForeignKey>(&option.value)) {
         parts.draft.foreign_keys.push_back(*foreign_key);
         parts.draft.foreign_keys.back().columns = {parts.draft.column.name};

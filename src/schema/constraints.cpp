@@ -55,6 +55,15 @@ IndexElement read_element(const retort::IndexElement& element) {
             .collation = to_string(element.collation())};
 }
 
+void require_setting_action(const OptionValues& options) {
+    const bool sets = options.on_delete == ReferentialAction::set_null ||
+                      options.on_delete == ReferentialAction::set_default;
+    if (!options.on_delete_columns.empty() && !sets) {
+        throw does_not_apply("on_delete_columns", "a foreign key that sets nothing")
+            .with_hint("say on_delete::set_null or on_delete::set_default");
+    }
+}
+
 // Both lists are written in one order.
 static_assert(static_cast<int>(retort::IndexElement::Order::descending) ==
               static_cast<int>(SortOrder::descending));
@@ -63,26 +72,31 @@ static_assert(static_cast<int>(retort::IndexElement::Nulls::last) == static_cast
 }  // namespace
 
 Accepted primary_key_options() {
-    return {.kinds = {Option::Kind::include, Option::Kind::dialect}, .flags = defer_flags_and({})};
+    return {.kinds = {Option::Kind::include, Option::Kind::storage, Option::Kind::tablespace,
+                      Option::Kind::dialect},
+            .flags = defer_flags_and({})};
 }
 
 Accepted unique_options() {
-    return {.kinds = {Option::Kind::include, Option::Kind::dialect},
+    return {.kinds = {Option::Kind::include, Option::Kind::storage, Option::Kind::tablespace,
+                      Option::Kind::dialect},
             .flags = defer_flags_and({Flag::nulls_not_distinct})};
 }
 
 Accepted foreign_key_options() {
-    return {.kinds = {Option::Kind::on_delete, Option::Kind::on_update, Option::Kind::match,
-                      Option::Kind::dialect},
+    return {.kinds = {Option::Kind::on_delete, Option::Kind::on_delete_columns, Option::Kind::on_update,
+                      Option::Kind::match, Option::Kind::dialect},
             .flags = defer_flags_and({Flag::not_valid})};
 }
 
 Accepted check_options() {
-    return {.kinds = {Option::Kind::dialect}, .flags = {Flag::not_valid}};
+    return {.kinds = {Option::Kind::dialect}, .flags = {Flag::no_inherit, Flag::not_valid}};
 }
 
 Accepted exclude_options() {
-    return {.kinds = {Option::Kind::method, Option::Kind::where}, .flags = defer_flags_and({})};
+    return {.kinds = {Option::Kind::method, Option::Kind::where, Option::Kind::include, Option::Kind::storage,
+                      Option::Kind::tablespace},
+            .flags = defer_flags_and({})};
 }
 
 Accepted index_options() {
@@ -96,6 +110,8 @@ PrimaryKey build_primary_key(Str name, Names columns, const OptionValues& option
             .columns = read_columns(columns, "a primary key"),
             .deferrability = read_deferrability(options),
             .include = options.include,
+            .storage = options.storage,
+            .tablespace = options.tablespace,
             .options = options.dialect};
 }
 
@@ -105,17 +121,21 @@ Unique build_unique(Str name, Names columns, const OptionValues& options) {
             .deferrability = read_deferrability(options),
             .nulls_not_distinct = options.has(Flag::nulls_not_distinct),
             .include = options.include,
+            .storage = options.storage,
+            .tablespace = options.tablespace,
             .options = options.dialect};
 }
 
 ForeignKey build_foreign_key(Str name, Names columns, QualifiedName table, Names referred,
                              const OptionValues& options) {
     require_name(table.name, "table");
+    require_setting_action(options);
     return {.name = to_string(name),
             .columns = to_strings(columns),
             .referred_table = std::move(table),
             .referred_columns = to_strings(referred),
             .on_delete = options.on_delete,
+            .on_delete_columns = options.on_delete_columns,
             .on_update = options.on_update,
             .match = options.match,
             .deferrability = read_deferrability(options),
@@ -126,6 +146,7 @@ ForeignKey build_foreign_key(Str name, Names columns, QualifiedName table, Names
 Check build_check(Str name, Str condition, const OptionValues& options) {
     return {.name = to_string(name),
             .condition = read_condition(condition, "a check constraint"),
+            .no_inherit = options.has(Flag::no_inherit),
             .not_valid = options.has(Flag::not_valid),
             .options = options.dialect};
 }
@@ -135,7 +156,10 @@ Exclude build_exclude(Str name, ExcludeElements elements, const OptionValues& op
                     .elements = {},
                     .method = options.method,
                     .where = options.where,
-                    .deferrability = read_deferrability(options)};
+                    .deferrability = read_deferrability(options),
+                    .include = options.include,
+                    .storage = options.storage,
+                    .tablespace = options.tablespace};
     for (const auto& [element, op] : elements) {
         require_name(to_string(op), "operator");
         exclude.elements.push_back({read_element(element), to_string(op)});

@@ -27,6 +27,11 @@ std::string dump_action(const char* event, ReferentialAction action) {
     return text.empty() ? "" : " " + std::string(event) + " " + text;
 }
 
+std::string dump_on_delete(const ForeignKey& key) {
+    return dump_action("on delete", key.on_delete) +
+           when(!key.on_delete_columns.empty(), " " + dump_names(key.on_delete_columns));
+}
+
 std::string dump_match(MatchKind match) {
     constexpr std::array<const char*, 3> kTexts = {"", " match full", " match partial"};
     return kTexts.at(static_cast<std::size_t>(match));
@@ -58,30 +63,38 @@ std::string dump_storage(const std::map<std::string, std::string>& storage) {
     return storage.empty() ? "" : " with (" + join_each(storage, ", ", dump) + ")";
 }
 
+// Of the index under a constraint.
+template <class Key>
+std::string dump_place(const Key& key) {
+    return dump_storage(key.storage) +
+           when(!key.tablespace.empty(), " tablespace " + dump_name(key.tablespace));
+}
+
 struct DumpConstraint {
     std::string operator()(const PrimaryKey& key) const {
         return named("primary key", key.name) + " " + dump_names(key.columns) + dump_include(key.include) +
-               dump_deferrability(key.deferrability) + dump_options(key.options);
+               dump_place(key) + dump_deferrability(key.deferrability) + dump_options(key.options);
     }
 
     std::string operator()(const ForeignKey& key) const {
         return named("foreign key", key.name) + " " + dump_names(key.columns) + " -> " +
                dump_name(key.referred_table) +
                when(!key.referred_columns.empty(), " " + dump_names(key.referred_columns)) +
-               dump_match(key.match) + dump_action("on delete", key.on_delete) +
-               dump_action("on update", key.on_update) + dump_deferrability(key.deferrability) +
-               when(key.not_valid, " not valid") + dump_options(key.options);
+               dump_match(key.match) + dump_on_delete(key) + dump_action("on update", key.on_update) +
+               dump_deferrability(key.deferrability) + when(key.not_valid, " not valid") +
+               dump_options(key.options);
     }
 
     std::string operator()(const Unique& one) const {
         return named("unique", one.name) + " " + dump_names(one.columns) +
                when(one.nulls_not_distinct, " nulls not distinct") + dump_include(one.include) +
-               dump_deferrability(one.deferrability) + dump_options(one.options);
+               dump_place(one) + dump_deferrability(one.deferrability) + dump_options(one.options);
     }
 
     std::string operator()(const Check& one) const {
         return named("check", one.name) + " " + dump_expression(one.condition) +
-               when(one.not_valid, " not valid") + dump_options(one.options);
+               when(one.no_inherit, " no inherit") + when(one.not_valid, " not valid") +
+               dump_options(one.options);
     }
 
     std::string operator()(const Exclude& one) const {
@@ -89,7 +102,7 @@ struct DumpConstraint {
             return dump_element(excluded.element) + " with " + excluded.op;
         };
         return named("exclude", one.name) + when(!one.method.empty(), " using " + dump_name(one.method)) +
-               dump_elements(one.elements, dump_excluded) +
+               dump_elements(one.elements, dump_excluded) + dump_include(one.include) + dump_place(one) +
                when(!one.where.empty(), " where " + dump_expression(one.where)) +
                dump_deferrability(one.deferrability);
     }
@@ -107,7 +120,8 @@ std::string dump_index(const Index& index) {
            dump_elements(index.elements, dump_element) + dump_include(index.include) +
            when(index.nulls_not_distinct, " nulls not distinct") + dump_storage(index.storage) +
            when(!index.tablespace.empty(), " tablespace " + dump_name(index.tablespace)) +
-           when(!index.where.empty(), " where " + dump_expression(index.where)) + dump_options(index.options);
+           when(!index.where.empty(), " where " + dump_expression(index.where)) +
+           when(index.invalid, " invalid") + dump_options(index.options);
 }
 
 }  // namespace retort::schema

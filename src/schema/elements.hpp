@@ -76,7 +76,10 @@ struct ColumnOption {
     struct Key {
         std::string key{}, value{};
     };
-    std::variant<Property, ColumnFlag, Flag, Key, ForeignKey, Check> value;
+    struct NoKey {
+        std::string key{};
+    };
+    std::variant<Property, ColumnFlag, Flag, Key, NoKey, ForeignKey, Check> value;
 };
 
 // The word as one writes it: "nullable", "no_comment".

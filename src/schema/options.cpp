@@ -61,6 +61,9 @@ void take(OptionValues& values, const Option& option) {
         case Option::Kind::on_delete:
             values.on_delete = static_cast<ReferentialAction>(option.action());
             break;
+        case Option::Kind::on_delete_columns:
+            values.on_delete_columns = to_strings(option.names());
+            break;
         case Option::Kind::on_update:
             values.on_update = static_cast<ReferentialAction>(option.action());
             break;
@@ -139,6 +142,8 @@ std::string_view flag_name(Flag flag) {
             return "recreate_always";
         case Flag::recreate_never:
             return "recreate_never";
+        case Flag::no_inherit:
+            return "no_inherit";
     }
     return "?";
 }
@@ -167,6 +172,8 @@ std::string_view option_name(const Option& option) {
             return "tablespace";
         case Option::Kind::on_delete:
             return "on_delete";
+        case Option::Kind::on_delete_columns:
+            return "on_delete_columns";
         case Option::Kind::on_update:
             return "on_update";
         case Option::Kind::match:

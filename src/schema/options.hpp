@@ -23,6 +23,7 @@ struct OptionValues {
     std::map<std::string, std::string> storage{};
     std::string tablespace{};
     ReferentialAction on_delete = ReferentialAction::no_action;
+    std::vector<std::string> on_delete_columns{};
     ReferentialAction on_update = ReferentialAction::no_action;
     MatchKind match = MatchKind::simple;
 

@@ -89,9 +89,20 @@ private:
             for (const auto& [element, op] : exclude->elements) {
                 check_element(what, element);
             }
+            check_columns(what, exclude->include);
         } else if (const auto* foreign = std::get_if<ForeignKey>(&constraint)) {
             check_columns(what, foreign->columns);
+            check_set_columns(what, *foreign);
             check_referred(what, *foreign);
+        }
+    }
+
+    void check_set_columns(const std::string& what, const ForeignKey& key) {
+        for (const auto& column : key.on_delete_columns) {
+            if (std::find(key.columns.begin(), key.columns.end(), column) == key.columns.end()) {
+                report(what + " over " + dump_names(key.columns) + " sets '" + column +
+                       "' on delete, which it is not over");
+            }
         }
     }
 

@@ -79,6 +79,8 @@ struct PrimaryKey {
     std::vector<std::string> columns{};
     Deferrability deferrability = Deferrability::none;
     std::vector<std::string> include{};
+    std::map<std::string, std::string> storage{};  // of the index under it
+    std::string tablespace{};                      // as well
     DialectOptions options{};
 
     bool operator==(const PrimaryKey&) const = default;
@@ -90,6 +92,7 @@ struct ForeignKey {
     QualifiedName referred_table{};
     std::vector<std::string> referred_columns{};  // empty: the referred primary key
     ReferentialAction on_delete = ReferentialAction::no_action;
+    std::vector<std::string> on_delete_columns{};  // that are set; empty: all of them
     ReferentialAction on_update = ReferentialAction::no_action;
     MatchKind match = MatchKind::simple;
     Deferrability deferrability = Deferrability::none;
@@ -105,6 +108,8 @@ struct Unique {
     Deferrability deferrability = Deferrability::none;
     bool nulls_not_distinct = false;
     std::vector<std::string> include{};
+    std::map<std::string, std::string> storage{};  // of the index under it
+    std::string tablespace{};                      // as well
     DialectOptions options{};
 
     bool operator==(const Unique&) const = default;
@@ -113,6 +118,7 @@ struct Unique {
 struct Check {
     std::string name{};
     std::string condition{};
+    bool no_inherit = false;
     bool not_valid = false;
     DialectOptions options{};
 
@@ -146,6 +152,9 @@ struct Exclude {
     std::string method{};  // empty: the database's default
     std::string where{};
     Deferrability deferrability = Deferrability::none;
+    std::vector<std::string> include{};
+    std::map<std::string, std::string> storage{};
+    std::string tablespace{};
 
     bool operator==(const Exclude&) const = default;
 };
@@ -172,6 +181,7 @@ struct Index {
     bool nulls_not_distinct = false;
     std::map<std::string, std::string> storage{};
     std::string tablespace{};
+    bool invalid = false;  // reflected only: a build that failed left it, and no query uses it
     DialectOptions options{};
 
     bool operator==(const Index&) const = default;

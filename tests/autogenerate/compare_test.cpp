@@ -272,6 +272,26 @@ std::vector<Row> constraints() {
         {"an unnamed one without a partner is dropped by what it says", t(a, unique_constraint({"a"})), t(a),
          "op.drop_constraint(\"t\", unique_constraint({\"a\"}));\n",
          "op.create_constraint(\"t\", unique_constraint({\"a\"}));\n"},
+        {"columns that are set on delete",
+         t(a, foreign_key_constraint("f", {"a", "id"}, "u", {"x", "y"}, on_delete::set_null)),
+         t(a, foreign_key_constraint("f", {"a", "id"}, "u", {"x", "y"}, on_delete::set_null,
+                                     on_delete_columns({"a"}))),
+         "op.drop_constraint(\"f\", \"t\");\n"
+         "op.create_foreign_key(\"f\", \"t\", \"u\", {\"a\", \"id\"}, {\"x\", \"y\"}, on_delete::set_null, "
+         "on_delete_columns({\"a\"}));\n",
+         "op.drop_constraint(\"f\", \"t\");\n"
+         "op.create_foreign_key(\"f\", \"t\", \"u\", {\"a\", \"id\"}, {\"x\", \"y\"}, "
+         "on_delete::set_null);\n"},
+        {"check that is not inherited", t(a, check_constraint("c", "a > 0")),
+         t(a, check_constraint("c", "a > 0", no_inherit)),
+         "op.drop_constraint(\"c\", \"t\");\n"
+         "op.create_check_constraint(\"c\", \"t\", \"a > 0\", no_inherit);\n",
+         "op.drop_constraint(\"c\", \"t\");\nop.create_check_constraint(\"c\", \"t\", \"a > 0\");\n"},
+        {"storage parameters of a key", t(a, unique_constraint("u", {"a"})),
+         t(a, unique_constraint("u", {"a"}, storage("fillfactor", "70"))),
+         "op.drop_constraint(\"u\", \"t\");\n"
+         "op.create_unique_constraint(\"u\", \"t\", {\"a\"}, storage(\"fillfactor\", \"70\"));\n",
+         "op.drop_constraint(\"u\", \"t\");\nop.create_unique_constraint(\"u\", \"t\", {\"a\"});\n"},
         {"check text", t(a, check_constraint("c", "a > 0")), t(a, check_constraint("c", "a > 1")),
          "op.drop_constraint(\"c\", \"t\");\nop.create_check_constraint(\"c\", \"t\", \"a > 1\");\n",
          "op.drop_constraint(\"c\", \"t\");\nop.create_check_constraint(\"c\", \"t\", \"a > 0\");\n"},
@@ -350,6 +370,10 @@ std::vector<Row> indexes() {
         changed("storage", plain, index("i", {"a"}, storage("fillfactor", "70")),
                 "op.drop_index(\"i\", \"t\");\n"
                 "op.create_index(\"i\", \"t\", {\"a\"}, storage(\"fillfactor\", \"70\"));\n",
+                back),
+        changed("tablespace", plain, index("i", {"a"}, tablespace("fast")),
+                "op.drop_index(\"i\", \"t\");\n"
+                "op.create_index(\"i\", \"t\", {\"a\"}, tablespace(\"fast\"));\n",
                 back),
     };
 }
@@ -507,6 +531,73 @@ TEST(Compare, Indexes) {
 }
 TEST(Compare, TypesAndSequences) {
     expect_rows(types());
+}
+
+schema::MetaData value_of(const MetaData& models) {
+    return models.box()->value;
+}
+
+TEST(Compare, AnInvalidIndexIsMadeAnew) {
+    const auto model = value_of(t(column("a", Integer()), index("i", {"a"}, unique_index)));
+    auto database = model;
+    database.tables[0].indexes[0].invalid = true;
+    const auto comparison = compare_values(database, model);
+    const std::string anew =
+        "op.drop_index(\"i\", \"t\");\nop.create_index(\"i\", \"t\", {\"a\"}, unique_index);\n";
+    EXPECT_EQ(source_of(comparison.upgrade), anew);
+    EXPECT_EQ(source_of(comparison.downgrade), anew);
+    EXPECT_THAT(comparison.log,
+                testing::ElementsAre("Detected changed index 'i' on 't': it is invalid, as a CREATE INDEX "
+                                     "CONCURRENTLY that failed leaves it"));
+}
+
+// What the model does not say, canonical() takes from the database.
+TEST(Compare, WhatIsMadeAnewStaysInItsTablespace) {
+    const auto a = column("a", Integer());
+    const auto model = value_of(t(a, index("i", {"a"}), unique_constraint("u", {"a"}, deferrable)));
+    auto canonical = model;
+    canonical.tables[0].indexes[0].tablespace = "fast";
+    canonical.tables[0].uniques[0].tablespace = "fast";
+    auto database = canonical;
+    database.tables[0].indexes[0].where = "a > 1";
+    database.tables[0].uniques[0].deferrability = schema::Deferrability::none;
+    const auto comparison = autogenerate::compare({database, model, canonical}, all_abilities());
+    EXPECT_EQ(source_of(comparison.upgrade),
+              "op.drop_index(\"i\", \"t\");\n"
+              "op.drop_constraint(\"u\", \"t\");\n"
+              "op.create_unique_constraint(\"u\", \"t\", {\"a\"}, deferrable, tablespace(\"fast\"));\n"
+              "op.create_index(\"i\", \"t\", {\"a\"}, tablespace(\"fast\"));\n");
+}
+
+autogenerate::CompareOptions with_column_options() {
+    auto options = all_abilities();
+    options.abilities.column_options = {"d_a", "d_b"};
+    return options;
+}
+
+TEST(Compare, OptionsOfColumnsThatTheDatabaseTells) {
+    const auto found = column("a", Text(), option("d_a", "1"), option("d_other", "1"));
+    const auto wanted = column("a", Text(), option("d_a", "2"), option("d_b"));
+    const auto comparison = compare_models(t(found), t(wanted), with_column_options());
+    EXPECT_EQ(source_of(comparison.upgrade),
+              "op.alter_column(\"t\", \"a\", option(\"d_a\", \"2\"), option(\"d_b\"), existing_type(Text()), "
+              "existing_nullable(true));\n");
+    EXPECT_EQ(
+        source_of(comparison.downgrade),
+        "op.alter_column(\"t\", \"a\", option(\"d_a\", \"1\"), no_option(\"d_b\"), existing_type(Text()), "
+        "existing_nullable(true));\n");
+}
+
+TEST(Compare, AnotherTypeKeepsTheColumnsOptions) {
+    const auto found = column("a", Text(), option("d_a", "1"));
+    const auto wanted = column("a", String(9), option("d_a", "1"));
+    const auto comparison = compare_models(t(found), t(wanted), with_column_options());
+    EXPECT_EQ(source_of(comparison.upgrade),
+              "op.alter_column(\"t\", \"a\", type(String(9)), option(\"d_a\", \"1\"), existing_type(Text()), "
+              "existing_nullable(true));\n");
+    EXPECT_EQ(source_of(comparison.downgrade),
+              "op.alter_column(\"t\", \"a\", type(Text()), option(\"d_a\", \"1\"), existing_type(String(9)), "
+              "existing_nullable(true));\n");
 }
 
 TEST(Compare, AutoincrementOnlyWhereItResolvesDifferently) {

@@ -13,6 +13,12 @@ void make_orders(Operations& op) {
                     column("double_amount", Integer(), computed("amount * 2")));
 }
 
+void make_stored(Operations& op) {
+    make_users(op);
+    op.alter_column("users", "bio", option("postgresql_storage", "external"),
+                    option("postgresql_compression", "pglz"));
+}
+
 void make_audit(Operations& op) {
     op.create_schema("audit");
     op.create_table("log", column("id", Integer(), primary_key), column("at", DateTime()),
@@ -61,6 +67,19 @@ std::vector<OperationSample> add_samples() {
          [](Operations& op) { op.add_column("users", column("n", Integer(), comment("how many"))); }},
         {"add collated", make_users,
          [](Operations& op) { op.add_column("users", column("n", String(5).collate("C"))); }, "postgresql"},
+        {"add stored and compressed", make_users,
+         [](Operations& op) {
+             op.add_column("users", column("body", Text(), option("postgresql_storage", "main"),
+                                           option("postgresql_compression", "pglz")));
+         }},
+        {"add with an option of others", make_users,
+         [](Operations& op) { op.add_column("users", column("body", Text(), option("mysql_x", "y"))); }},
+        {"add with an unknown option", make_users,
+         [](Operations& op) {
+             op.add_column("users", column("body", Text(), option("postgresql_stroage", "main"),
+                                           option("sqlite_stroage", "main")));
+         },
+         "none"},
         {"add in schema", make_audit,
          [](Operations& op) { op.add_column("log", column("what", Text(), indexed), in_schema("audit")); }},
         {"drop", make_users, [](Operations& op) { op.drop_column("users", "bio"); }},
@@ -98,6 +117,21 @@ std::vector<OperationSample> alter_samples() {
          [](Operations& op) { op.alter_column("orders", "state", no_server_default()); }},
         {"comment", make_users, [](Operations& op) { op.alter_column("users", "age", comment("in years")); }},
         {"no comment", make_orders, [](Operations& op) { op.alter_column("orders", "state", no_comment()); }},
+        {"storage", make_users,
+         [](Operations& op) { op.alter_column("users", "bio", option("postgresql_storage", "external")); }},
+        {"no storage", make_stored,
+         [](Operations& op) {
+             op.alter_column("users", "bio", no_option("postgresql_storage"),
+                             no_option("postgresql_compression"));
+         }},
+        {"type with storage", make_stored,
+         [](Operations& op) {
+             op.alter_column("users", "bio", type(String(90)), existing_type(Text()),
+                             option("postgresql_storage", "main"), no_option("postgresql_compression"));
+         }},
+        {"storage that there is not", make_users,
+         [](Operations& op) { op.alter_column("users", "bio", option("postgresql_storage", "outside")); },
+         "none"},
         {"rename", make_users, [](Operations& op) { op.alter_column("users", "age", new_name("Years")); }},
         {"everything", make_users,
          [](Operations& op) {

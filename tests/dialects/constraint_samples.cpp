@@ -52,6 +52,16 @@ std::vector<OperationSample> constraint_samples() {
          [](Operations& op) {
              op.create_unique_constraint("uq_bare", "bare", {"c"}, nulls_not_distinct, include({"b"}));
          }},
+        {"unique in its place", make_bare,
+         [](Operations& op) {
+             op.create_unique_constraint("uq_bare", "bare", {"c"}, include({"b"}),
+                                         storage("fillfactor", "70"), tablespace("fast disk"), deferrable);
+         },
+         "none"},
+        {"primary key with storage", make_bare,
+         [](Operations& op) {
+             op.create_primary_key("pk_bare", "bare", {"code"}, storage("fillfactor", "70"));
+         }},
         {"deferrable unique", make_bare,
          [](Operations& op) { op.create_unique_constraint("uq_bare", "bare", {"c"}, deferrable); }},
         {"foreign key", make_links,
@@ -60,6 +70,11 @@ std::vector<OperationSample> constraint_samples() {
          [](Operations& op) {
              op.create_foreign_key("fk_xy", "links", "nodes", {"x", "y"}, {"a", "b"}, match::full,
                                    on_delete::set_null, on_update::cascade, initially_deferred);
+         }},
+        {"foreign key that sets some columns", make_links,
+         [](Operations& op) {
+             op.create_foreign_key("fk_xy", "links", "nodes", {"x", "y"}, {"a", "b"}, on_delete::set_null,
+                                   on_delete_columns({"y"}), on_update::cascade, deferrable);
          }},
         {"foreign key not valid", make_links,
          [](Operations& op) { op.create_foreign_key("fk_x", "links", "nodes", {"x"}, {"id"}, not_valid); }},
@@ -73,6 +88,16 @@ std::vector<OperationSample> constraint_samples() {
          [](Operations& op) { op.create_check_constraint("ck_bare", "bare", "a > 0 AND b > a"); }},
         {"check not valid", make_bare,
          [](Operations& op) { op.create_check_constraint("ck_bare", "bare", "a IN (1, 2)", not_valid); }},
+        {"check not inherited", make_bare,
+         [](Operations& op) {
+             op.create_check_constraint("ck_bare", "bare", "a < b", no_inherit, not_valid);
+         }},
+        {"exclude with options", make_links,
+         [](Operations& op) {
+             op.create_exclude_constraint("ex_nodes", "nodes", {excluding("span", "&&")},
+                                          using_method("gist"), include({"id"}), storage("fillfactor", "70"),
+                                          where("a <> 5"));
+         }},
         {"exclude", make_links,
          [](Operations& op) {
              op.create_exclude_constraint("ex_nodes", "nodes", {excluding("span", "&&")},

@@ -1,6 +1,8 @@
 // canonical(): what is asked of the server, how often, and what is left behind.
 #include "comparison.hpp"
+#include "counting_connection.hpp"
 #include "database_fixture.hpp"
+#include "dialects/postgresql/tablespaces.hpp"
 #include "retort/error.hpp"
 #include "retort/schema.hpp"
 #include "schema/elements.hpp"
@@ -12,33 +14,11 @@
 namespace retort::dialects {
 namespace {
 
-// Counts round trips: a query is one, a run is one.
-class CountingConnection final : public Connection {
-public:
-    explicit CountingConnection(Connection& inner) : inner_(inner) {}
-    base::RowSet query(std::string_view sql, std::span<const Datum> parameters) override {
-        ++trips;
-        return inner_.query(sql, parameters);
-    }
-    void run(std::span<const Statement> statements, const BeforeStatement& before) override {
-        ++trips;
-        inner_.run(statements, before);
-    }
-    void begin(TransactionKind kind) override { inner_.begin(kind); }
-    void commit() override { inner_.commit(); }
-    void rollback() noexcept override { inner_.rollback(); }
-    bool in_transaction() const override { return inner_.in_transaction(); }
-
-    int trips = 0;
-
-private:
-    Connection& inner_;
-};
-
 class PostgresqlCanonical : public testing::Test {
 protected:
     const Dialect& dialect() const { return database_.dialect(); }
     Connection& connection() { return *connection_; }
+    const base::Url& database_url() const { return database_.url(); }
 
     schema::MetaData reflect() { return dialect().reflect(connection(), {}); }
     schema::MetaData canonical(const schema::MetaData& model) {
@@ -180,10 +160,33 @@ TEST_F(PostgresqlCanonical, KnowsStorageParametersInAnySpelling) {
 }
 
 // The server keeps the files of the cluster's own directory: no other is at hand.
+class Tablespace {
+public:
+    // All databases of the server have it: each test another.
+    Tablespace(Connection& connection, const std::string& name)
+        : connection_(connection), name_('"' + name + '"') {
+        connection_.query("SET allow_in_place_tablespaces = on");
+        connection_.query("DROP TABLESPACE IF EXISTS " + name_);
+        connection_.query("CREATE TABLESPACE " + name_ + " LOCATION ''");
+    }
+    ~Tablespace() {
+        try {
+            connection_.query("DROP TABLE IF EXISTS t");
+            connection_.query("DROP TABLESPACE " + name_);
+        } catch (const Error& error) {
+            ADD_FAILURE() << error.what();
+        }
+    }
+    Tablespace(const Tablespace&) = delete;
+    Tablespace& operator=(const Tablespace&) = delete;
+
+private:
+    Connection& connection_;
+    std::string name_;
+};
+
 TEST_F(PostgresqlCanonical, ATableMovesToATablespaceAndBack) {
-    connection().query("SET allow_in_place_tablespaces = on");
-    connection().query("DROP TABLESPACE IF EXISTS \"Fast one\"");
-    connection().query("CREATE TABLESPACE \"Fast one\" LOCATION ''");
+    const Tablespace tablespace(connection(), "Fast one");
     connection().query("CREATE TABLE t (a TEXT)");
     schema::MetaData known = reflect();
     const auto move = [&](const operations::Change<std::string>& to) {
@@ -197,7 +200,97 @@ TEST_F(PostgresqlCanonical, ATableMovesToATablespaceAndBack) {
     const auto model =
         model_of(table("t", column("a", Text()), option("postgresql_tablespace", "pg_default")));
     EXPECT_EQ(canonical(model).tables[0].options, Options());
-    connection().query("DROP TABLESPACE \"Fast one\"");
+    move({"Fast one"});
+    EXPECT_EQ(canonical(model).tables[0].options, Options());
+    EXPECT_EQ(canonical(model_of(table("t", column("a", Text())))).tables[0].options,
+              (Options{{"postgresql_tablespace", "Fast one"}}));
+}
+
+// As with default_tablespace in the session or the database.
+TEST_F(PostgresqlCanonical, WhatTheServerPutElsewhereStaysThere) {
+    const Tablespace tablespace(connection(), "Fast two");
+    connection().query("SET default_tablespace = 'Fast two'");
+    connection().query(
+        "CREATE TABLE t (id INTEGER PRIMARY KEY, a INTEGER, UNIQUE (a), EXCLUDE USING btree (a WITH =));"
+        "CREATE INDEX ix ON t (a) WHERE a > 0");
+    connection().query("RESET default_tablespace");
+    const auto silent = model_of(
+        table("t", column("id", Integer(), primary_key, no_autoincrement), column("a", Integer(), unique),
+              exclude_constraint("t_a_excl", {excluding("a", "=")}), index("ix", {"a"}, where("a > 0"))));
+    const schema::Table found = reflect().tables[0];
+    const schema::Table result = canonical(silent).tables[0];
+    EXPECT_EQ(found.options.at("postgresql_tablespace"), "Fast two");
+    EXPECT_EQ(result.options, found.options);
+    EXPECT_EQ(result.primary_key->tablespace, "Fast two");
+    EXPECT_EQ(result.uniques[0].tablespace, "Fast two");
+    EXPECT_EQ(result.excludes, found.excludes);
+    EXPECT_EQ(result.indexes, found.indexes);
+    const auto loud = model_of(table("t", column("id", Integer(), primary_key), column("a", Integer()),
+                                     index("ix", {"a"}, where("a  >  0"), retort::tablespace("pg_default"))));
+    EXPECT_EQ(canonical(loud).tables[0].indexes[0].tablespace, "");
+}
+
+// In a database whose own tablespace is not pg_default.
+TEST(PostgresqlTablespaces, TheDatabasesOwnIsNone) {
+    EXPECT_EQ(postgresql::canonical_tablespace("", "", "own"), "");
+    EXPECT_EQ(postgresql::canonical_tablespace("", "fast", "own"), "fast");
+    EXPECT_EQ(postgresql::canonical_tablespace("own", "fast", "own"), "");
+    EXPECT_EQ(postgresql::canonical_tablespace("pg_default", "", "own"), "pg_default");
+    EXPECT_EQ(postgresql::canonical_tablespace("pg_default", "", "pg_default"), "");
+    EXPECT_EQ(postgresql::canonical_tablespace("other", "fast", "own"), "other");
+}
+
+TEST_F(PostgresqlCanonical, ResettingLeadsToTheTablespaceOfTheDatabase) {
+    connection().query("DROP DATABASE IF EXISTS retort_elsewhere");
+    const Tablespace tablespace(connection(), "Fast three");
+    connection().query("CREATE DATABASE retort_elsewhere TABLESPACE \"Fast three\"");
+    base::Url url = database_url();
+    url.database = "retort_elsewhere";
+    {
+        const auto elsewhere = dialect().connect(url, {});
+        elsewhere->query("CREATE TABLE t (a TEXT)");
+        schema::MetaData known = dialect().reflect(*elsewhere, {});
+        const auto move = [&](const operations::Change<std::string>& to) {
+            run_operations(dialect(), *elsewhere,
+                           {operations::AlterTableOptions{{"", "t"}, {{"postgresql_tablespace", to}}}},
+                           known);
+            return dialect().reflect(*elsewhere, {}).tables[0].options;
+        };
+        using Options = schema::DialectOptions;
+        EXPECT_EQ(move({"pg_default"}), (Options{{"postgresql_tablespace", "pg_default"}}));
+        EXPECT_EQ(move({}), Options());
+        const auto own =
+            model_of(table("t", column("a", Text()), option("postgresql_tablespace", "Fast three")));
+        move({"pg_default"});
+        const auto found = dialect().reflect(*elsewhere, {});
+        EXPECT_EQ(dialect().canonical(own, found, *elsewhere).tables[0].options, Options());
+    }
+    connection().query("DROP DATABASE retort_elsewhere");
+}
+
+TEST_F(PostgresqlCanonical, KnowsHowColumnsAreStored) {
+    connection().query(
+        "CREATE UNLOGGED TABLE t (a TEXT, b TEXT COMPRESSION pglz, n NUMERIC, i INTEGER);"
+        "ALTER TABLE t ALTER a SET STORAGE EXTERNAL, ALTER n SET STORAGE EXTENDED");
+    const auto model = [](const auto& a, const auto& unlogged) {
+        return model_of(table("t", column("a", Text(), a),
+                              column("b", Text(), option("postgresql_storage", "EXTENDED"),
+                                     option("postgresql_compression", "PGLZ"), option("sqlite_type", "x")),
+                              column("n", Numeric(), option("postgresql_storage", "extended")),
+                              column("i", Integer(), option("postgresql_storage", "plain")), unlogged));
+    };
+    const auto same = model(option("postgresql_storage", "External"), option("postgresql_unlogged", "yes"));
+    EXPECT_EQ(schema::dump_table(canonical(same).tables[0]), schema::dump_table(reflect().tables[0]));
+    const auto other = canonical(model(comment(""), option("postgresql_unlogged", "off"))).tables[0];
+    EXPECT_EQ(other.columns[0].options, schema::DialectOptions());
+    EXPECT_EQ(other.options, schema::DialectOptions());
+}
+
+TEST_F(PostgresqlCanonical, SpellsParametersOfKeysAlike) {
+    connection().query("CREATE TABLE t (a INTEGER, UNIQUE (a) WITH (deduplicate_items = off))");
+    const auto model = model_of(
+        table("t", column("a", Integer()), unique_constraint({"a"}, storage("deduplicate_items", "false"))));
+    EXPECT_EQ(canonical(model).tables[0].uniques[0].storage, reflect().tables[0].uniques[0].storage);
 }
 
 TEST_F(PostgresqlCanonical, RefusesATableOptionThatThereIsNot) {

@@ -178,7 +178,7 @@ TEST(PostgresqlEmit, RefusesTableOptionsThatCannotChange) {
     EXPECT_EQ(alter("postgresql_fillfactor"),
               "error: table t: PostgreSQL's tables have no option postgresql_fillfactor\n"
               "hint: there are postgresql_inherits, postgresql_partition_by, postgresql_tablespace, "
-              "postgresql_using and postgresql_with\n");
+              "postgresql_unlogged, postgresql_using and postgresql_with\n");
     EXPECT_EQ(alter("sqlite_strict"), "");
 }
 

@@ -81,6 +81,10 @@ CreateTable create_referring() {
     return op;
 }
 
+AlterColumn alter_storage() {
+    return {.table = {"", "t"}, .column = "name", .options = {{"postgresql_storage", {"external"}}}};
+}
+
 struct Row {
     std::string what;
     Operation operation;
@@ -116,6 +120,8 @@ std::vector<Row> all_rows() {
          {{"t", "SHARE UPDATE EXCLUSIVE"}}},
         {"catalog table", alter_options("postgresql_with", "user_catalog_table=true"), {{"t", exclusive}}},
         {"tablespace", alter_options("postgresql_tablespace", "pg_default"), {{"t", exclusive}}},
+        {"unlogged", alter_options("postgresql_unlogged", "true"), {{"t", exclusive}}, true},
+        {"storage", alter_storage(), {{"t", exclusive}}},
         {"check",
          CreateConstraint{{"", "t"}, schema::Check{.name = "ck_new", .condition = "other > 0"}},
          {{"t", exclusive}}},

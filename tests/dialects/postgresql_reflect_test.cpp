@@ -11,6 +11,7 @@ namespace {
 class PostgresqlReflect : public testing::Test {
 protected:
     Connection& connection() { return *connection_; }
+    const Dialect& dialect() const { return database_.dialect(); }
     schema::MetaData reflect(const ReflectOptions& options = {}) {
         return database_.dialect().reflect(connection(), options);
     }
@@ -115,6 +116,84 @@ TEST_F(PostgresqlReflect, SeesItsOwnTransaction) {
     connection().rollback();
     EXPECT_THAT(reflect().tables, testing::IsEmpty());
     EXPECT_FALSE(connection().in_transaction());
+}
+
+TEST_F(PostgresqlReflect, ReadsAllThatKeysAndChecksSay) {
+    connection().query("CREATE TABLE u (i INTEGER, j INTEGER, UNIQUE (i, j))");
+    const schema::Table table = reflect_one(
+        "CREATE TABLE t (i INTEGER, j INTEGER, r INT4RANGE,"
+        " CONSTRAINT pk PRIMARY KEY (i) INCLUDE (j) WITH (fillfactor = 71),"
+        " CONSTRAINT uq UNIQUE (j) WITH (fillfactor = 72),"
+        " CONSTRAINT ck CHECK (i > 0) NO INHERIT,"
+        " CONSTRAINT ex EXCLUDE USING gist (r WITH &&) INCLUDE (i) WITH (fillfactor = 73),"
+        " CONSTRAINT fk FOREIGN KEY (i, j) REFERENCES u (i, j) ON DELETE SET DEFAULT (j))",
+        "t");
+    EXPECT_EQ(schema::dump_table(table),
+              "table t\n    i Integer not null\n    j Integer null\n    r INT4RANGE null\n"
+              "    primary key pk (i) include (j) with (fillfactor='71')\n"
+              "    foreign key fk (i, j) -> u (i, j) on delete set default (j)\n"
+              "    unique uq (j) with (fillfactor='72')\n"
+              "    check ck (i > 0) no inherit\n"
+              "    exclude ex using gist (r with &&) include (i) with (fillfactor='73')\n");
+}
+
+TEST_F(PostgresqlReflect, SaysWhichIndexesAreInvalid) {
+    connection().query("CREATE TABLE t (a INTEGER); INSERT INTO t VALUES (1), (1)");
+    EXPECT_THROW(connection().query("CREATE UNIQUE INDEX CONCURRENTLY ix ON t (a)"), Error);
+    connection().query(
+        "CREATE TABLE p (a INTEGER) PARTITION BY RANGE (a); CREATE INDEX ip ON ONLY p (a);"
+        "CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10)");
+    const schema::MetaData metadata = reflect();
+    EXPECT_TRUE(schema::find_table(metadata, {"", "t"})->indexes[0].invalid);
+    EXPECT_FALSE(schema::find_table(metadata, {"", "p"})->indexes[0].invalid);
+    connection().query("TRUNCATE t");
+    connection().query("REINDEX INDEX ix");
+    EXPECT_FALSE(schema::find_table(reflect(), {"", "t"})->indexes[0].invalid);
+}
+
+TEST_F(PostgresqlReflect, ACollationOfAnotherSchemaHasItsName) {
+    connection().query(
+        "CREATE SCHEMA \"my \"\"own\"; CREATE COLLATION \"my \"\"own\".mine FROM \"C\";"
+        "CREATE COLLATION near FROM \"C\"");
+    const schema::Table table = reflect_one(
+        "CREATE TABLE t (a TEXT COLLATE \"my \"\"own\".mine, b TEXT COLLATE near);"
+        "CREATE INDEX ix ON t (b COLLATE \"my \"\"own\".mine)",
+        "t");
+    const std::string far = R"("my ""own"."mine")";
+    EXPECT_EQ(table.columns[0].type.collation, far);
+    EXPECT_EQ(table.columns[1].type.collation, "near");
+    EXPECT_EQ(table.indexes[0].elements[0].collation, far);
+    connection().query("DROP TABLE t");
+    schema::MetaData built;
+    run_operations(dialect(), connection(), {operations::CreateTable{table}}, built);
+    EXPECT_EQ(reflect().tables[0], table);
+}
+
+// Each kind of thing by itself, so that none hides another.
+TEST_F(PostgresqlReflect, CountsWhatIsNotCompared) {
+    connection().query(
+        "CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b TEXT, n SERIAL); CREATE SEQUENCE free");
+    const std::pair<const char*, const char*> rows[] = {
+        {"ALTER TABLE t ALTER a SET STATISTICS 500", "1 statistics target"},
+        {"ALTER TABLE t ALTER a SET (n_distinct = 5)", "1 column parameter"},
+        {"CREATE INDEX ON t USING gist (to_tsvector('simple', a) tsvector_ops (siglen = 100))",
+         "1 operator class parameter"},
+        {"ALTER TABLE t REPLICA IDENTITY FULL", "1 replica identity"},
+        {"ALTER TABLE t CLUSTER ON t_pkey", "1 cluster mark"},
+        {"ALTER TABLE t FORCE ROW LEVEL SECURITY", "1 row security flag"},
+        {"CREATE STATISTICS st ON a, b FROM t", "1 extended statistics object"},
+        {"ALTER SEQUENCE free OWNED BY t.id", "1 owned sequence"},
+        {"CREATE COLLATION mine FROM \"C\"", "1 collation"},
+    };
+    EXPECT_THAT(dialect().count_unmodelled(connection()), testing::IsEmpty());
+    for (const auto& [sql, expected] : rows) {
+        connection().begin(TransactionKind::write);
+        connection().query(sql);
+        const auto counted = dialect().count_unmodelled(connection());
+        ASSERT_THAT(counted, testing::SizeIs(1)) << sql;
+        EXPECT_EQ(describe_unmodelled(counted[0]), expected);
+        connection().rollback();
+    }
 }
 
 TEST_F(PostgresqlReflect, ReadsDomains) {

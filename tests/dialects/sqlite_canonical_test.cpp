@@ -155,6 +155,32 @@ TEST(SqliteCanonical, TakesTheDatabasesSpellingOfTheSameThing) {
     EXPECT_EQ(sqlite_dialect().canonical(model, reflected, database.connection()), reflected);
 }
 
+// SQLite compares the names of collations so, too.
+TEST(SqliteCanonical, ACollationIsTheSameInAnyCase) {
+    test::SqliteDatabase database;
+    database.execute("CREATE TABLE t (a TEXT COLLATE nocase, b TEXT); CREATE INDEX i ON t (b COLLATE Rtrim)");
+    const schema::MetaData reflected = database.reflect();
+    schema::MetaData model = reflected;
+    model.tables[0].columns[0].type.collation = "NOCASE";
+    model.tables[0].indexes[0].elements[0].collation = "RTRIM";
+    EXPECT_EQ(sqlite_dialect().canonical(model, reflected, database.connection()), reflected);
+    model.tables[0].columns[0].type.collation = "RTRIM";
+    EXPECT_NE(sqlite_dialect().canonical(model, reflected, database.connection()), reflected);
+}
+
+TEST(SqliteCanonical, RefusesAColumnsOptionThatThereIsNot) {
+    test::SqliteDatabase database;
+    schema::MetaData model;
+    model.tables = {{.name = {"", "t"}, .columns = {column_of("a", TypeKind::text)}}};
+    model.tables[0].columns[0].options = {{"sqlite_stroage", "x"}, {"postgresql_storage", "main"}};
+    try {
+        sqlite_dialect().canonical(model, {}, database.connection());
+        FAIL() << "the option was passed over";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.message(), "column a: SQLite's columns have no option sqlite_stroage");
+    }
+}
+
 }  // namespace
 
 }  // namespace retort::dialects

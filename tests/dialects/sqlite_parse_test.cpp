@@ -133,6 +133,7 @@ TEST(SqliteParse, DeclaredTypesAreKnownByTheirWords) {
         {"BIGINT", "BigInteger"},
         {"NUMERIC(10,2)", "Numeric(10, 2)"},
         {"DECIMAL(8)", "Numeric(8)"},
+        {"NUMERIC(20, 0)", "Numeric(20, 0)"},
         {"CHAR(32)", "Char(32)"},
         {"DATETIME", "DateTime"},
         {"TIMESTAMP", "Timestamp"},

@@ -116,6 +116,13 @@ std::vector<OperationSample> table_samples() {
                              option("postgresql_with", "fillfactor=70"),
                              option("sqlite_without_rowid", "false"));
          }},
+        {"unlogged", nothing,
+         [](Operations& op) {
+             op.create_table("cache", column("id", Integer(), primary_key, no_autoincrement),
+                             column("body", Text(), option("postgresql_storage", "external"),
+                                    option("postgresql_compression", "pglz")),
+                             option("postgresql_unlogged"));
+         }},
         {"foreign key options", make_users,
          [](Operations& op) {
              op.create_table(
@@ -154,6 +161,12 @@ std::vector<OperationSample> table_samples() {
                                     option("postgresql_tablespace", "pg_default"),
                                     option("sqlite_without_rowid"), no_option("sqlite_autoincrement"));
          }},
+        {"unlogged from now on", make_users,
+         [](Operations& op) { op.alter_table_options("users", option("postgresql_unlogged")); }},
+        {"logged from now on", make_users,
+         [](Operations& op) { op.alter_table_options("users", no_option("postgresql_unlogged")); }},
+        {"no tablespace", make_users,
+         [](Operations& op) { op.alter_table_options("users", no_option("postgresql_tablespace")); }},
         {"no table options", make_optioned,
          [](Operations& op) {
              op.alter_table_options("users", no_option("postgresql_with"), no_option("sqlite_autoincrement"),

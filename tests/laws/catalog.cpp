@@ -23,23 +23,27 @@ WITH ns AS (SELECT oid, nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND ns
 SELECT 'schema ' || nspname, NULL, '' FROM ns
 UNION ALL
 SELECT format('%s %s.%s', relkind, nspname, relname), NULL,
-       format(' comment=%L options=%s', obj_description(oid, 'pg_class'), (SELECT array_agg(o ORDER BY o) FROM unnest(reloptions) o))
+       format(' comment=%L options=%s persistence=%s', obj_description(oid, 'pg_class'),
+              (SELECT array_agg(o ORDER BY o) FROM unnest(reloptions) o), relpersistence)
 FROM rel WHERE relkind IN ('r', 'p', 'v')
 UNION ALL
 SELECT format('column %s.%s.%s', r.nspname, r.relname, a.attname), NULL,
-       format(' %s notnull=%s default=%s identity=%s generated=%s collation=%s comment=%L',
+       format(' %s notnull=%s default=%s identity=%s generated=%s collation=%s comment=%L storage=%s compression=%s',
               format_type(a.atttypid, a.atttypmod), a.attnotnull,
               CASE WHEN EXISTS (SELECT FROM pg_depend d JOIN pg_class s ON s.oid = d.objid AND s.relkind = 'S'
                                 WHERE d.refobjid = r.oid AND d.refobjsubid = a.attnum AND d.deptype = 'a')
                    THEN 'serial' ELSE pg_get_expr(f.adbin, f.adrelid) END,
-              a.attidentity, a.attgenerated, co.collname, col_description(r.oid, a.attnum))
+              a.attidentity, a.attgenerated, co.collname, col_description(r.oid, a.attnum), a.attstorage,
+              to_jsonb(a) ->> 'attcompression')
 FROM rel r JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
 LEFT JOIN pg_attrdef f ON f.adrelid = r.oid AND f.adnum = a.attnum
 LEFT JOIN pg_collation co ON co.oid = a.attcollation
 WHERE r.relkind IN ('r', 'p', 'v')
 UNION ALL
 SELECT format('constraint %s.%s ', r.nspname, r.relname), n.conname,
-       format(' %s comment=%L', pg_get_constraintdef(n.oid), obj_description(n.oid, 'pg_constraint'))
+       format(' %s comment=%L with=%s', pg_get_constraintdef(n.oid), obj_description(n.oid, 'pg_constraint'),
+              (SELECT array_agg(o ORDER BY o) FROM pg_class x, unnest(x.reloptions) o
+               WHERE x.oid = n.conindid AND n.contype IN ('p', 'u', 'x')))
 FROM rel r JOIN pg_constraint n ON n.conrelid = r.oid WHERE n.contype IN ('p', 'u', 'f', 'c', 'x')
 UNION ALL
 SELECT 'index ', NULL, format('%s valid=%s', pg_get_indexdef(i.indexrelid), i.indisvalid)

@@ -122,6 +122,9 @@ void add_unique(Making& making, schema::Table& table) {
         if (making.random.one_in(4)) {
             unique.include = {making.random.pick(table.columns).name};
         }
+        if (making.random.one_in(6)) {
+            unique.storage["fillfactor"] = "70";
+        }
     }
     if (!unique.columns.empty()) {
         table.uniques.push_back(unique);
@@ -132,6 +135,7 @@ void add_check(Making& making, schema::Table& table) {
     schema::Check check;
     check.name = maybe_name(making, "ck");
     check.condition = make_condition(making, table);
+    check.no_inherit = !making.is_sqlite() && making.random.one_in(8);
     check.not_valid = !making.is_sqlite() && making.random.one_in(10);
     table.checks.push_back(check);
 }
@@ -173,6 +177,9 @@ void add_exclude(Making& making, schema::Table& table) {
         }
         exclude.where = making.random.one_in(3) ? quoted(column.name) + " IS NOT NULL" : "";
         exclude.deferrability = random_deferrability(making);
+        if (exclude.method != "hash" && making.random.one_in(4)) {
+            exclude.storage["fillfactor"] = "80";
+        }
         table.excludes.push_back(exclude);
         return;
     }
@@ -242,6 +249,15 @@ void change_target(Making& making, const schema::MetaData& metadata, const schem
     }
 }
 
+void choose_set_columns(Making& making, schema::ForeignKey& key) {
+    const bool sets = key.on_delete == schema::ReferentialAction::set_null ||
+                      key.on_delete == schema::ReferentialAction::set_default;
+    key.on_delete_columns.clear();
+    if (sets && !making.is_sqlite() && making.random.one_in(2)) {
+        key.on_delete_columns = {making.random.pick(key.columns)};
+    }
+}
+
 void add_foreign_key(Making& making, const schema::MetaData& metadata, schema::Table& table) {
     const auto& target = making.random.one_in(5) ? table : making.random.pick(metadata.tables);
     const auto keys = keys_of(target);
@@ -270,6 +286,7 @@ void add_foreign_key(Making& making, const schema::MetaData& metadata, schema::T
     }
     key.name = maybe_name(making, "fk");
     key.on_delete = random_action(making.random);
+    choose_set_columns(making, key);
     key.on_update = random_action(making.random);
     key.match =
         making.random.one_in(6) && !making.is_sqlite() ? schema::MatchKind::full : schema::MatchKind::simple;

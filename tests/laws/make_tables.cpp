@@ -98,6 +98,9 @@ void add_table_options(Making& making, schema::Table& table) {
         if (random.one_in(6)) {
             table.options["postgresql_with"] = storage_parameters(random);
         }
+        if (random.one_in(12)) {
+            table.options["postgresql_unlogged"] = "true";
+        }
         return;
     }
     if (random.one_in(5)) {
@@ -119,7 +122,9 @@ void change_table_options(Making& making, schema::Table& table) {
             table.options[key] = value;
         }
     };
-    if (!making.is_sqlite()) {
+    if (!making.is_sqlite() && random.one_in(3)) {
+        toggle("postgresql_unlogged", "true");
+    } else if (!making.is_sqlite()) {
         toggle("postgresql_with", storage_parameters(random));
     } else if (random.one_in(3)) {
         table.options.erase("sqlite_autoincrement");
@@ -128,6 +133,22 @@ void change_table_options(Making& making, schema::Table& table) {
         toggle("sqlite_autoincrement", "true");
     } else if (is_strict(table) || may_be_strict(table)) {
         toggle("sqlite_strict", "true");
+    }
+}
+
+void change_column_options(Making& making, schema::Column& column) {
+    if (making.is_sqlite() || !may_be_compressed(column.type)) {
+        return;
+    }
+    if (making.random.one_in(3)) {
+        if (column.options.erase("postgresql_compression") == 0) {
+            column.options["postgresql_compression"] = "pglz";
+        }
+    } else if (making.random.one_in(3)) {
+        column.options.erase("postgresql_storage");
+    } else {
+        static const std::vector<std::string> kStorages = {"external", "MAIN", "plain", "extended"};
+        column.options["postgresql_storage"] = making.random.pick(kStorages);
     }
 }
 
@@ -158,6 +179,9 @@ void add_column(Making& making, const schema::MetaData& metadata, schema::Table&
     }
     if (!making.is_sqlite() && random.one_in(6)) {
         column.comment = nasty_text(random);
+    }
+    if (random.one_in(6)) {
+        change_column_options(making, column);
     }
     const auto place = random.one_in(4) ? random.index(table.columns.size() + 1) : table.columns.size();
     table.columns.insert(table.columns.begin() + static_cast<std::ptrdiff_t>(place), column);

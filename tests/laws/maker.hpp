@@ -41,6 +41,8 @@ schema::SequenceOptions make_sequence_options(Making& making, bool of_column);
 schema::Table make_table(Making& making, const schema::MetaData& metadata);
 // One of its options comes, changes or goes.
 void change_table_options(Making& making, schema::Table& table);
+// So is one of the column's.
+void change_column_options(Making& making, schema::Column& column);
 void add_column(Making& making, const schema::MetaData& metadata, schema::Table& table);
 void add_primary_key(Making& making, schema::Table& table);
 void add_unique(Making& making, schema::Table& table);
@@ -60,6 +62,8 @@ schema::ReferentialAction random_action(Random& random);
 void change_target(Making& making, const schema::MetaData& metadata, const schema::Table& table,
                    schema::ForeignKey& key);
 // Adds the columns that it needs.
+// Some of the columns are set on delete, or all.
+void choose_set_columns(Making& making, schema::ForeignKey& key);
 void add_foreign_key(Making& making, const schema::MetaData& metadata, schema::Table& table);
 void set_default(Making& making, const schema::MetaData& metadata, schema::Column& column);
 // A condition over one or two columns that most rows meet; "" where there is none.

@@ -86,9 +86,11 @@ void change_counting(Table& table) {
 
 void change_column(Making& making, MetaData& metadata, Table& table) {
     auto& column = table.columns[making.random.index(table.columns.size())];
-    switch (making.random.below(7)) {
+    switch (making.random.below(8)) {
         case 0:
             return change_type(making, metadata, table);
+        case 6:
+            return change_column_options(making, column);
         case 1:
         case 2:
             return change_default(making, metadata, table);
@@ -171,7 +173,7 @@ void change_reference(Making& making, const MetaData& metadata, Table& table) {
             return change_target(making, metadata, table, key);
         case 0:
             key.on_delete = key.on_delete == cascade ? set_null : cascade;
-            return;
+            return choose_set_columns(making, key);
         case 1:
             key.deferrability = key.deferrability == schema::Deferrability::none
                                     ? schema::Deferrability::deferred
@@ -194,6 +196,8 @@ void change_check(Making& making, Table& table) {
         check.name = new_name(making, "ck_new");
     } else if (making.random.one_in(4)) {
         check.not_valid = false;  // the other way, nothing is to do
+    } else if (!making.is_sqlite() && making.random.one_in(4)) {
+        check.no_inherit = !check.no_inherit;
     } else {
         check.condition = make_condition(making, table);
     }
@@ -204,9 +208,11 @@ void change_unique(Making& making, Table& table) {
         return;
     }
     auto& unique = table.uniques[making.random.index(table.uniques.size())];
-    const int kind = making.random.below(making.is_sqlite() ? 1 : 4);
+    const int kind = making.random.below(making.is_sqlite() ? 1 : 5);
     if (kind == 0) {
         unique.name = new_name(making, "uq_new");
+    } else if (kind == 4) {
+        unique.storage["fillfactor"] = std::to_string(50 + making.random.below(40));
     } else if (kind == 1) {
         unique.nulls_not_distinct = !unique.nulls_not_distinct;
     } else if (kind == 2) {

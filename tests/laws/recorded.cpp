@@ -32,6 +32,7 @@ struct Forget {
     void operator()(AlterTableOptions& op) const { op.existing.clear(); }
     void operator()(AlterColumn& op) const {
         op.existing.autoincrement.reset();
+        op.existing.options.clear();
         forget_nothing(op.existing.identity);
         forget_nothing(op.existing.computed);
         forget_nothing(op.existing.comment);

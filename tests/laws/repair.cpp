@@ -198,6 +198,27 @@ void repair_options(Table& table) {
     }
 }
 
+void repair_column_options(Table& table) {
+    for (auto& column : table.columns) {
+        if (!may_be_compressed(column.type)) {
+            column.options.erase("postgresql_storage");
+            column.options.erase("postgresql_compression");
+        }
+    }
+}
+
+// What is logged may not refer to what is not, and the server changes one table at a time.
+void keep_references_logged(MetaData& metadata) {
+    for (auto& table : metadata.tables) {
+        for (const auto& key : table.foreign_keys) {
+            table.options.erase("postgresql_unlogged");
+            if (auto* referred = schema::find_table(metadata, key.referred_table)) {
+                referred->options.erase("postgresql_unlogged");
+            }
+        }
+    }
+}
+
 // The server takes the first key over the columns, and refuses one that is deferrable.
 bool has_deferrable_key(const Table& table, const std::vector<std::string>& columns) {
     const auto is_deferrable = [&](const auto& key) {
@@ -338,8 +359,10 @@ void repair(MetaData& metadata, Database database) {
     });
     while (repair_references(metadata, database)) {
     }
+    keep_references_logged(metadata);
     for (auto& table : metadata.tables) {
         repair_options(table);
+        repair_column_options(table);
     }
 }
 

@@ -71,7 +71,8 @@ autogenerate::Comparison Stage::compare(const schema::MetaData& model, bool batc
                          .enums = traits.enums,
                          .domains = traits.domains,
                          .sequences = traits.sequences,
-                         .rebuilds = traits.rebuilds};
+                         .rebuilds = traits.rebuilds,
+                         .column_options = traits.column_options};
     return autogenerate::compare({.database = database, .model = model, .canonical = canonical}, options);
 }
 

@@ -489,4 +489,9 @@ schema::ServerDefault random_default(Random& random, const Type& written, Databa
     return {literal, std::nullopt};
 }
 
+bool may_be_compressed(const schema::Type& type) {
+    using enum schema::TypeKind;
+    return schema::is_text(type) || type.kind == large_binary || type.kind == json || type.kind == jsonb;
+}
+
 }  // namespace retort::laws

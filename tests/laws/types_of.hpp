@@ -28,4 +28,7 @@ bool are_referable(const schema::Type& a, const schema::Type& b, Database databa
 std::vector<std::string> values_of(const schema::Type& type, Database database);
 schema::ServerDefault random_default(Random& random, const schema::Type& type, Database database);
 
+// Of texts, bytes and JSON: whether values may be stored out of line and compressed.
+bool may_be_compressed(const schema::Type& type);
+
 }  // namespace retort::laws

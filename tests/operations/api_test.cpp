@@ -46,6 +46,10 @@ TEST(Operations, RecordCallsAsValues) {
                              no_computed());
          },
          "alter_column t.a: not null, no default, no comment, no identity, no computed"},
+        {[](Operations& op) {
+             op.alter_column("t", "a", option("d_b", "2"), no_option("d_a"), option("d_c"));
+         },
+         "alter_column t.a: no d_a, d_b='2', d_c='true'"},
         {[](Operations& op) { op.alter_column("t", "a", autoincrement, identity({.start = 3})); },
          "alter_column t.a: identity (start 3), autoincrement"},
         {[](Operations& op) { op.alter_column("t", "a", no_autoincrement, computed("b + 1", virtual_)); },

@@ -40,7 +40,8 @@ protected:
                              .enums = traits.enums,
                              .domains = traits.domains,
                              .sequences = traits.sequences,
-                             .rebuilds = traits.rebuilds};
+                             .rebuilds = traits.rebuilds,
+                             .column_options = traits.column_options};
         return autogenerate::compare({.database = reflected, .model = model, .canonical = canonical},
                                      options);
     }

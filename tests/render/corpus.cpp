@@ -78,6 +78,15 @@ std::vector<schema::Constraint> constraints() {
                                         option("x_y"))),
         constraint_of(check_constraint("ck", "a > 0 AND b <> 'x\"y'")),
         constraint_of(check_constraint("ck", "a > 0", not_valid)),
+        constraint_of(check_constraint("ck", "a > 0", no_inherit, not_valid, option("x_y"))),
+        constraint_of(check_constraint("", "a > 0", no_inherit)),
+        constraint_of(foreign_key_constraint("fk", {"a", "c"}, "t", {"b", "d"}, on_delete::set_null,
+                                             on_delete_columns({"c"}))),
+        constraint_of(primary_key_constraint("pk", {"a"}, storage("fillfactor", "70"), tablespace("fast"))),
+        constraint_of(unique_constraint("uq", {"a"}, storage("fillfactor", "70"), storage("x", "y"),
+                                        tablespace("fast"))),
+        constraint_of(exclude_constraint("ex", {excluding("a", "=")}, include({"b"}),
+                                         storage("fillfactor", "70"), tablespace("fast"))),
         constraint_of(foreign_key_constraint("fk", {"a"}, "t", {"b"})),
         constraint_of(foreign_key_constraint("fk", {"a", "b"}, "t", {})),
         constraint_of(foreign_key_constraint("fk", {"a"}, "t", {"b"}, in_schema("s.s"))),
@@ -139,6 +148,7 @@ std::vector<schema::Column> columns() {
         column_of(column("a", Integer())),
         column_of(column("a", Integer(), not_null, autoincrement)),
         column_of(column("a", Integer(), no_autoincrement, comment("c"))),
+        column_of(column("a", Text(), option("d_storage", "external"), option("d_x"))),
         column_of(column("a", BigInteger(), identity())),
         column_of(column("a", BigInteger(), nullable(true),
                          identity({.always = true,
@@ -210,6 +220,7 @@ std::vector<AlterColumn> alterations() {
     add([](auto& op) { op.identity = {schema::SequenceOptions{}}; });
     add([](auto& op) { op.autoincrement = schema::Autoincrement::on; });
     add([](auto& op) { op.autoincrement = schema::Autoincrement::off; });
+    add([](auto& op) { op.options = {{"d_a", {"it's"}}, {"d_b", {}}, {"d_c", {"true"}}}; });
     add([](auto& op) {
         op.type = type_of(Integer());
         op.using_expression = "a::integer";

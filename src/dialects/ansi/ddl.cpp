@@ -74,9 +74,13 @@ std::string Ddl::table_options(const schema::Table&) const {
     return {};
 }
 
+std::string_view Ddl::create_words(const schema::Table&) const {
+    return "CREATE TABLE";
+}
+
 std::string Ddl::create_table(const schema::Table& table, bool if_not_exists) const {
     return writer()
-        .words("CREATE TABLE")
+        .words(create_words(table))
         .words_if(if_not_exists, "IF NOT EXISTS")
         .name(table.name)
         .lines(members(table))

@@ -37,10 +37,14 @@ public:
     // The parts of CREATE TABLE between its parentheses: columns, primary key,
     // then the other constraints.
     virtual std::vector<std::string> members(const schema::Table& table) const;
+    // Before the table's name.
+    virtual std::string_view create_words(const schema::Table& table) const;
     // What follows the closing parenthesis; empty: nothing.
     virtual std::string table_options(const schema::Table& table) const;
     std::string create_table(const schema::Table& table, bool if_not_exists) const;
 
+    // A collation's name after COLLATE.
+    virtual std::string collation(const std::string& name) const;
     virtual std::string index_element(const schema::IndexElement& element) const;
     virtual std::string create_index(const schema::QualifiedName& table, const schema::Index& index,
                                      const CreateIndexFlags& flags) const;

@@ -65,6 +65,9 @@ std::string Ddl::foreign_key(const schema::ForeignKey& key) const {
     if (key.on_delete != schema::ReferentialAction::no_action) {
         out.words("ON DELETE").words(action_words(key.on_delete));
     }
+    if (!key.on_delete_columns.empty()) {
+        out.names(key.on_delete_columns);
+    }
     if (key.on_update != schema::ReferentialAction::no_action) {
         out.words("ON UPDATE").words(action_words(key.on_update));
     }
@@ -80,6 +83,7 @@ std::string Ddl::check(const schema::Check& check) const {
         .words("CHECK (")
         .glue(check.condition)
         .glue(")")
+        .words_if(check.no_inherit, "NO INHERIT")
         .words_if(check.not_valid, "NOT VALID")
         .take();
 }

@@ -28,6 +28,10 @@ bool is_function_call(std::string_view expression, const sql::LexRules& lex) {
     return close != tokens.end() && close + 1 == tokens.end();
 }
 
+std::string Ddl::collation(const std::string& name) const {
+    return sql::quote(rules_.quote, std::string_view(name));
+}
+
 std::string Ddl::index_element(const schema::IndexElement& element) const {
     sql::Writer out = writer();
     if (!element.is_expression) {
@@ -38,7 +42,7 @@ std::string Ddl::index_element(const schema::IndexElement& element) const {
         out.words("(").glue(element.text).glue(")");
     }
     if (!element.collation.empty()) {
-        out.words("COLLATE").name(element.collation);
+        out.words("COLLATE").words(collation(element.collation));
     }
     out.words(element.op_class);
     if (element.order != schema::SortOrder::unstated) {

@@ -1,8 +1,10 @@
 // A model as reflection would give it back; see canonical.hpp.
 #include "dialects/postgresql/canonical.hpp"
 
+#include "dialects/postgresql/queries.hpp"
 #include "dialects/postgresql/questions.hpp"
 #include "dialects/postgresql/scratch.hpp"
+#include "dialects/postgresql/tablespaces.hpp"
 
 #include <algorithm>
 
@@ -31,9 +33,14 @@ bool names_a_schema(const schema::MetaData& model) {
            std::ranges::any_of(model.sequences, is_qualified);
 }
 
-std::string read_default_schema(Connection& connection) {
-    const base::RowSet rows = connection.query("SELECT current_schema()");
-    return rows.rows.at(0).at(0).value_or("");
+// What a model may call by its name, and reflection does not.
+struct Own {
+    std::string schema, tablespace;
+};
+
+Own read_own(Connection& connection) {
+    const base::RowSet rows = connection.query(kOwnQuery);
+    return {rows.rows.at(0).at(0).value_or(""), rows.rows.at(0).at(1).value_or("")};
 }
 
 // The server words some things otherwise once more when it reads its own
@@ -50,8 +57,10 @@ void ask_again(schema::MetaData& model, const schema::MetaData& database, Connec
 
 schema::MetaData canonical(const schema::MetaData& model, const schema::MetaData& database,
                            Connection& connection) {
-    const std::string default_schema = names_a_schema(model) ? read_default_schema(connection) : "";
-    schema::MetaData result = canonical_by_rule(model, default_schema);
+    const bool may_name_own = names_a_schema(model) || states_a_tablespace(model);
+    const Own own = may_name_own ? read_own(connection) : Own{};
+    schema::MetaData result = canonical_by_rule(model, own.schema);
+    settle_tablespaces(result, database, own.tablespace);
     const std::vector<Question> questions = find_questions(result, database);
     if (!questions.empty()) {
         answer_questions(result, database, questions, connection);

@@ -48,7 +48,8 @@ bool adopt(schema::Exclude& exclude, const schema::Exclude& other) {
     for (std::size_t i = 0; i < std::min(exclude.elements.size(), other.elements.size()); ++i) {
         adopt(exclude.elements[i].element, other.elements[i].element);
     }
-    return exclude.where == other.where && exclude.elements == other.elements;
+    return exclude.where == other.where && exclude.elements == other.elements &&
+           exclude.storage == other.storage;
 }
 
 bool adopt(schema::Check& check, const schema::Check& other) {
@@ -75,6 +76,30 @@ bool is_open(T& wanted, const std::vector<T>& existing) {
     return !known && !existing.empty();
 }
 
+void settle_storage(std::map<std::string, std::string>& storage,
+                    const std::map<std::string, std::string>& existing) {
+    for (auto& [name, value] : storage) {
+        const auto found = existing.find(name);
+        if (found != existing.end() && same_parameter(value, found->second)) {
+            value = found->second;
+        }
+    }
+}
+
+// Parameters of the indexes under keys: equal values are spelled alike.
+void settle_storage(schema::Table& table, const schema::Table& existing) {
+    if (table.primary_key && existing.primary_key) {
+        settle_storage(table.primary_key->storage, existing.primary_key->storage);
+    }
+    for (auto& unique : table.uniques) {
+        for (const auto& other : existing.uniques) {
+            if (unique.name.empty() ? unique.columns == other.columns : unique.name == other.name) {
+                settle_storage(unique.storage, other.storage);
+            }
+        }
+    }
+}
+
 bool is_named_type(const schema::Type& type) {
     return type.kind == schema::TypeKind::named ||
            (type.kind == schema::TypeKind::array && is_named_type(type.item.at(0)));
@@ -86,6 +111,7 @@ public:
 
     void see_table(std::size_t at, schema::Table& table, const schema::Table& existing) {
         table.options = canonical_options(table, existing);
+        settle_storage(table, existing);
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
             if (const auto* column = schema::find_column(existing, table.columns[i].name)) {
                 see_column({QuestionKind::column_type, at, i}, table.columns[i], *column);

@@ -2,6 +2,7 @@
 #include "dialects/postgresql/canonical.hpp"
 
 #include "base/text.hpp"
+#include "dialects/postgresql/column_options.hpp"
 #include "dialects/postgresql/defaults.hpp"
 #include "dialects/postgresql/reflect.hpp"
 #include "dialects/postgresql/rules.hpp"
@@ -96,6 +97,7 @@ private:
 
     void canonicalise(const schema::Table& table, schema::Column& column) const {
         column.type = canonical_type(column.type, default_schema_);
+        column.options = canonical_column_options(column);
         column.comment = column.comment == "" ? std::nullopt : column.comment;
         const bool is_key =
             table.primary_key && std::ranges::count(table.primary_key->columns, column.name) > 0;

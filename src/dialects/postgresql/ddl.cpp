@@ -64,6 +64,14 @@ std::string PostgresqlDdl::column_type(const schema::Table& table, const schema:
     return type(resolved);
 }
 
+std::string_view PostgresqlDdl::create_words(const schema::Table& table) const {
+    return is_unlogged(table.options) ? "CREATE UNLOGGED TABLE" : "CREATE TABLE";
+}
+
+std::string PostgresqlDdl::collation(const std::string& name) const {
+    return dump_collation(name);
+}
+
 std::string PostgresqlDdl::table_options(const schema::Table& table) const {
     const auto parenthesized = [](const std::string& text) {
         return text.empty() || text.front() == '(' ? text : "(" + text + ")";
@@ -86,17 +94,37 @@ void PostgresqlDdl::add_include(sql::Writer& out, const std::vector<std::string>
     }
 }
 
+void PostgresqlDdl::add_storage(sql::Writer& out, const std::map<std::string, std::string>& storage) {
+    std::vector<std::string> parameters;
+    for (const auto& [key, value] : storage) {
+        std::string& parameter = parameters.emplace_back(key);
+        parameter.append(" = ").append(value);
+    }
+    if (!parameters.empty()) {
+        out.words("WITH").list(parameters);
+    }
+}
+
+template <class Key>
+void PostgresqlDdl::add_place(sql::Writer& out, const Key& key) const {
+    add_include(out, key.include);
+    add_storage(out, key.storage);
+    if (!key.tablespace.empty()) {
+        out.words("USING INDEX TABLESPACE").name(key.tablespace);
+    }
+}
+
 std::string PostgresqlDdl::primary_key(const schema::PrimaryKey& key) const {
     sql::Writer out = writer();
     out.words("PRIMARY KEY").names(key.columns);
-    add_include(out, key.include);
+    add_place(out, key);
     return out.words(deferrability(key.deferrability)).take();
 }
 
 std::string PostgresqlDdl::unique(const schema::Unique& unique) const {
     sql::Writer out = writer();
     out.words("UNIQUE").words_if(unique.nulls_not_distinct, "NULLS NOT DISTINCT").names(unique.columns);
-    add_include(out, unique.include);
+    add_place(out, unique);
     return out.words(deferrability(unique.deferrability)).take();
 }
 
@@ -107,6 +135,7 @@ std::string PostgresqlDdl::exclude(const schema::Exclude& exclude) const {
     }
     sql::Writer out = writer();
     out.words("EXCLUDE").clause("USING", exclude.method).list(elements);
+    add_place(out, exclude);
     out.clause("WHERE", exclude.where.empty() ? "" : "(" + exclude.where + ")");
     return out.words(deferrability(exclude.deferrability)).take();
 }
@@ -123,14 +152,7 @@ std::string PostgresqlDdl::create_index(const schema::QualifiedName& table, cons
     out.name(index.name).words("ON").name(table).clause("USING", index.method).list(elements);
     add_include(out, index.include);
     out.words_if(index.nulls_not_distinct, "NULLS NOT DISTINCT");
-    std::vector<std::string> storage;
-    for (const auto& [key, value] : index.storage) {
-        std::string& parameter = storage.emplace_back(key);
-        parameter.append(" = ").append(value);
-    }
-    if (!storage.empty()) {
-        out.words("WITH").list(storage);
-    }
+    add_storage(out, index.storage);
     if (!index.tablespace.empty()) {
         out.words("TABLESPACE").name(index.tablespace);
     }

@@ -12,7 +12,9 @@ public:
     std::string type(const schema::Type& type) const override;
     // An expression with operators that DEFAULT does not take bare is in parentheses.
     std::string default_value(const schema::ServerDefault& value) const override;
+    std::string_view create_words(const schema::Table& table) const override;
     std::string table_options(const schema::Table& table) const override;
+    std::string collation(const std::string& name) const override;
     std::string create_index(const schema::QualifiedName& table, const schema::Index& index,
                              const CreateIndexFlags& flags) const override;
 
@@ -24,6 +26,10 @@ protected:
 
 private:
     void add_include(sql::Writer& out, const std::vector<std::string>& columns) const;
+    static void add_storage(sql::Writer& out, const std::map<std::string, std::string>& storage);
+    // Of the index under a constraint.
+    template <class Key>
+    void add_place(sql::Writer& out, const Key& key) const;
 };
 
 // The option "postgresql_<name>", or "".

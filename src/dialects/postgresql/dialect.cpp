@@ -3,6 +3,7 @@
 
 #include "dialects/ansi/dialect.hpp"
 #include "dialects/postgresql/canonical.hpp"
+#include "dialects/postgresql/column_options.hpp"
 #include "dialects/postgresql/connection.hpp"
 #include "dialects/postgresql/emit.hpp"
 #include "dialects/postgresql/impact.hpp"
@@ -34,6 +35,7 @@ public:
             .sequences = true,
             .rebuilds = false,
             .concurrent_indexes = true,
+            .column_options = postgresql::column_option_keys(),
         };
         return traits;
     }

@@ -43,6 +43,8 @@ void take_repeated(std::vector<T>& list, std::vector<T> seen, std::vector<schema
     std::erase_if(list, [&](const T& each) {
         T bare = each;
         bare.name.clear();
+        bare.storage.clear();
+        bare.tablespace.clear();
         const bool repeated = std::ranges::find(seen, bare) != seen.end();
         if (repeated) {
             taken.emplace_back(each);
@@ -102,6 +104,9 @@ void PostgresqlEmitter::create_table(const operations::CreateTable& op) {
     auto later = take_not_valid(valid.table);
     take_repeated(valid.table, later);
     Emitter::create_table(valid);
+    for (const auto& column : op.table.columns) {
+        set_column_options(op.table.name, column);
+    }
     for (const auto& constraint : later) {
         create_constraint({op.table.name, constraint});
     }
@@ -110,6 +115,7 @@ void PostgresqlEmitter::create_table(const operations::CreateTable& op) {
 void PostgresqlEmitter::add_column(const operations::AddColumn& op) {
     create_missing_enums(std::span(&op.column, 1));
     Emitter::add_column(op);
+    set_column_options(op.table, op.column);
 }
 
 std::string PostgresqlEmitter::name_of_unnamed(const operations::DropConstraint& op) const {
@@ -163,15 +169,27 @@ void PostgresqlEmitter::alter_table_options(const operations::AlterTableOptions&
     if (op.options.contains(kWithOption)) {
         alter_parameters(op);
     }
-    if (const auto found = op.options.find(kTablespaceOption); found != op.options.end()) {
-        add(ddl()
-                .writer()
-                .words("ALTER TABLE")
-                .name(op.table)
-                .words("SET TABLESPACE")
-                .name(found->second.to.value_or("pg_default"))
-                .take());
+    if (op.options.contains(kUnloggedOption)) {
+        add(alter_table(op.table).words("SET").words(is_unlogged(keys) ? "UNLOGGED" : "LOGGED").take());
     }
+    if (op.options.contains(kTablespaceOption)) {
+        move_to_tablespace(op);
+    }
+}
+
+// To the database's own where none is said; that has no word of its own, and any name
+// that one wrote here would be wrong in another database.
+void PostgresqlEmitter::move_to_tablespace(const operations::AlterTableOptions& op) {
+    sql::Writer out = alter_table(op.table).words("SET TABLESPACE");
+    if (const auto& wanted = op.options.at(kTablespaceOption).to) {
+        add(out.name(*wanted).take());
+        return;
+    }
+    const std::string own =
+        "SELECT quote_ident(s.spcname) FROM pg_catalog.pg_tablespace s JOIN pg_catalog.pg_database d "
+        "ON d.dattablespace = s.oid WHERE d.datname = current_database()";
+    add("DO " +
+        sql::quote_string("BEGIN EXECUTE " + sql::quote_string(out.take() + " ") + " || (" + own + "); END"));
 }
 
 std::string PostgresqlEmitter::existing_parameters(const operations::AlterTableOptions& op) const {

@@ -41,6 +41,7 @@ private:
     void refuse_hidden(const schema::QualifiedName& name) const;
     // Sets what differs, and resets what is gone.
     void alter_parameters(const operations::AlterTableOptions& op);
+    void move_to_tablespace(const operations::AlterTableOptions& op);
     // The table's storage parameters before the operation.
     std::string existing_parameters(const operations::AlterTableOptions& op) const;
     // CREATE TYPE for enumerations of the columns that are not there.
@@ -50,6 +51,11 @@ private:
     sql::Writer alter(const schema::QualifiedName& table, const std::string& column) const;
     void alter_definition(const operations::AlterColumn& op);
     void alter_type(const operations::AlterColumn& op);
+    void alter_column_options(const operations::AlterColumn& op);
+    void set_column_option(const schema::QualifiedName& table, const std::string& column,
+                           const std::string& key, const std::string& value);
+    void set_column_options(const schema::QualifiedName& table, const schema::Column& column);
+    schema::Type known_type(const operations::AlterColumn& op) const;
     void alter_nullable(const operations::AlterColumn& op);
     void alter_default(const operations::AlterColumn& op);
     // Drops the column and adds it as a generated one, with all that was on it.

@@ -1,6 +1,9 @@
 // Alterations of a column: type, nullability, default, comment, name, in this
 // order. See emit.hpp.
 #include "dialects/postgresql/emit.hpp"
+
+#include "base/text.hpp"
+#include "dialects/postgresql/column_options.hpp"
 #include "dialects/postgresql/sequences.hpp"
 #include "dialects/postgresql/types.hpp"
 #include "schema/naming.hpp"
@@ -59,6 +62,7 @@ void PostgresqlEmitter::alter_definition(const AlterColumn& op) {
         alter_identity(op);
     }
     alter_type(op);
+    alter_column_options(op);
     alter_nullable(op);
     stop_counting(op);
     alter_default(op);
@@ -94,6 +98,54 @@ void PostgresqlEmitter::alter_type(const AlterColumn& op) {
     if (kept_default && !op.server_default) {
         add(alter(op.table, op.column).words("SET DEFAULT").words(ddl().default_value(*kept_default)).take());
     }
+}
+
+// The type of a column that keeps it.
+schema::Type PostgresqlEmitter::known_type(const AlterColumn& op) const {
+    if (op.existing.type) {
+        return *op.existing.type;
+    }
+    const schema::Table* table =
+        context().schema ? schema::find_table(context().schema(), op.table) : nullptr;
+    const schema::Column* column = table == nullptr ? nullptr : schema::find_column(*table, op.column);
+    if (column == nullptr) {
+        refuse("take an option from " + describe(op) + " without its type", "say existing_type(…)");
+    }
+    return column->type;
+}
+
+void PostgresqlEmitter::alter_column_options(const AlterColumn& op) {
+    schema::DialectOptions wanted;
+    for (const auto& [key, change] : op.options) {
+        wanted[key] = change.to.value_or("default");
+    }
+    require_known_column_options(wanted, describe(op));
+    for (const std::string& key : column_option_keys()) {
+        const auto found = op.options.find(key);
+        if (found == op.options.end() || (op.type && !found->second.to)) {
+            continue;  // another type comes with its own
+        }
+        std::string word = base::to_lower(wanted.at(key));
+        if (key == kStorageOption && word == "default") {
+            word = default_storage(op.type ? *op.type : known_type(op));
+        }
+        set_column_option(op.table, op.column, key, word);
+    }
+}
+
+void PostgresqlEmitter::set_column_options(const schema::QualifiedName& table, const schema::Column& column) {
+    require_known_column_options(column.options, schema::display_name(table) + "." + column.name);
+    for (const auto& [key, word] : canonical_column_options(column)) {
+        set_column_option(table, column.name, key, word);
+    }
+}
+
+void PostgresqlEmitter::set_column_option(const schema::QualifiedName& table, const std::string& column,
+                                          const std::string& key, const std::string& value) {
+    add(alter(table, column)
+            .words(key == kStorageOption ? "SET STORAGE" : "SET COMPRESSION")
+            .words(base::to_upper(value))
+            .take());
 }
 
 void PostgresqlEmitter::alter_nullable(const AlterColumn& op) {

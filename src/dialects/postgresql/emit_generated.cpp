@@ -38,7 +38,7 @@ bool is_on(const schema::Constraint& constraint, const std::string& column) {
         [&](const schema::ForeignKey& each) { return has(each.columns, column); },
         [&](const schema::Check& each) { return schema::mentions_column(each.condition, column); },
         [&](const schema::Exclude& each) {
-            return schema::mentions_column(each.where, column) ||
+            return has(each.include, column) || schema::mentions_column(each.where, column) ||
                    std::ranges::any_of(each.elements,
                                        [&](const auto& one) { return is_on(one.element, column); });
         },
@@ -102,6 +102,13 @@ schema::Column PostgresqlEmitter::generated_column(const AlterColumn& op, const 
     column.server_default.reset();
     column.identity.reset();
     column.computed = op.computed->to;
+    for (const auto& [key, change] : op.options) {
+        if (change.to) {
+            column.options[key] = *change.to;
+        } else {
+            column.options.erase(key);
+        }
+    }
     return column;
 }
 

@@ -286,6 +286,7 @@ void PostgresqlEmitter::convert_enum_column(const schema::QualifiedName& table, 
             .words(target)
             .clause("USING", name + "::text" + suffix + "::" + target)
             .take());
+    set_column_options(table, column);
     // A value that goes waits for its column to go, or to get another default.
     if (column.server_default && !is_gone(*column.server_default, is_array, values)) {
         add(alter(table, column.name)

@@ -173,7 +173,7 @@ public:
     void operator()(const RenameIndex& op) { add(share_update_exclusive(op.table)); }
     void operator()(const SetTableComment& op) { add(share_update_exclusive(op.table)); }
     void operator()(const AlterTableOptions& op) {
-        if (op.options.contains(kTablespaceOption)) {
+        if (op.options.contains(kTablespaceOption) || op.options.contains(kUnloggedOption)) {
             add(access_exclusive(op.table, kWritesRows));
         }
         if (op.options.contains(kWithOption)) {

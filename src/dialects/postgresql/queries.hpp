@@ -12,13 +12,15 @@ namespace retort::dialects::postgresql {
 
 extern const std::string_view kNamespacesQuery;  // takes no parameter
 extern const std::string_view kEnumsQuery;       // every schema's: columns may use them
-extern const std::string_view kDomainsQuery;     // as well
 extern const std::string_view kTablesQuery;
-extern const std::string_view kColumnsQuery;
 extern const std::string_view kSequencesQuery;
 // kind, count; every schema's but the system's, without what belongs to extensions.
 extern const std::string_view kUnmodelledQuery;
+// The default schema, and the database's own tablespace; takes no parameter.
+extern const std::string_view kOwnQuery;
 // For the server's version number.
+std::string domains_query(int version);  // every schema's: columns may use them
+std::string columns_query(int version);
 std::string indexes_query(int version);
 std::string constraints_query(int version);
 

@@ -1,5 +1,6 @@
 // Tables and their columns; see catalog.hpp.
 #include "dialects/postgresql/catalog.hpp"
+#include "dialects/postgresql/column_options.hpp"
 #include "dialects/postgresql/defaults.hpp"
 #include "dialects/postgresql/queries.hpp"
 #include "dialects/postgresql/rules.hpp"
@@ -11,9 +12,10 @@ namespace retort::dialects::postgresql {
 
 namespace {
 
-void set_option(schema::Table& table, const char* key, const std::string& value) {
+template <class Owner>
+void set_option(Owner& owner, const char* key, const std::string& value) {
     if (!value.empty()) {
-        table.options[key] = value;
+        owner.options[key] = value;
     }
 }
 
@@ -52,6 +54,8 @@ schema::Column read_column(const CatalogRow& row, TypeReader& types) {
     column.type = types.read(row.text(3), row.oid(4), row.text(9));
     column.nullable = !row.flag(5);
     column.comment = row.maybe(10);
+    set_option(column, kStorageOption, storage_word(row.letter(13)));
+    set_option(column, kCompressionOption, row.text(14));
     // Until a sequence of its own is found; see settle_autoincrement.
     column.autoincrement = schema::Autoincrement::off;
     if (row.letter(7) != '\0') {
@@ -80,6 +84,7 @@ void read_tables(Catalog& catalog, const ReflectOptions& options) {
         set_option(table, kWithOption, dump_parameters(parse_parameters(row.text(5))));
         set_option(table, kTablespaceOption, row.text(6));
         set_option(table, "postgresql_inherits", row.text(7));
+        set_option(table, kUnloggedOption, row.flag(9) ? "true" : "");
         catalog.table_index[row.oid(0)] = catalog.tables.size();
         catalog.tables.push_back({std::move(table), wanted, {}, {}, {}});
     }
@@ -87,7 +92,7 @@ void read_tables(Catalog& catalog, const ReflectOptions& options) {
 
 void read_columns(Catalog& catalog) {
     TypeReader types(catalog);
-    for (const auto& cells : catalog.query(kColumnsQuery).rows) {
+    for (const auto& cells : catalog.query(columns_query(catalog.version)).rows) {
         const CatalogRow row(cells);
         TableEntry* entry = catalog.find_table(row.oid(0));
         if (entry == nullptr) {

@@ -3,6 +3,7 @@
 #include "dialects/postgresql/catalog.hpp"
 #include "dialects/postgresql/queries.hpp"
 #include "dialects/postgresql/rules.hpp"
+#include "dialects/postgresql/table_options.hpp"
 #include "sql/expression.hpp"
 
 namespace retort::dialects::postgresql {
@@ -45,6 +46,8 @@ schema::PrimaryKey read_primary_key(const TableEntry& entry, const CatalogRow& r
     key.columns = entry.names_of(parse_int_array(row.text(3)));
     key.deferrability = read_deferrability(row);
     key.include = read_include(entry, row);
+    key.storage = parse_parameters(row.text(24));
+    key.tablespace = row.text(25);
     return key;
 }
 
@@ -55,6 +58,8 @@ schema::Unique read_unique(const TableEntry& entry, const CatalogRow& row) {
     unique.deferrability = read_deferrability(row);
     unique.include = read_include(entry, row);
     unique.nulls_not_distinct = row.flag(19);
+    unique.storage = parse_parameters(row.text(24));
+    unique.tablespace = row.text(25);
     return unique;
 }
 
@@ -68,6 +73,7 @@ schema::ForeignKey read_foreign_key(Catalog& catalog, const TableEntry& entry, c
         referred == nullptr ? parse_array(row.text(12)) : referred->names_of(parse_int_array(row.text(21)));
     key.on_update = read_action(row.letter(13));
     key.on_delete = read_action(row.letter(14));
+    key.on_delete_columns = entry.names_of(parse_int_array(row.text(22)));
     key.match = row.letter(15) == 'f' ? schema::MatchKind::full : schema::MatchKind::simple;
     key.deferrability = read_deferrability(row);
     key.not_valid = !row.flag(6);
@@ -78,6 +84,7 @@ schema::Check read_check(const CatalogRow& row) {
     schema::Check check;
     check.name = row.text(1);
     check.condition = std::string(sql::strip_outer_parentheses(row.text(7), rules().lex));
+    check.no_inherit = row.flag(23);
     check.not_valid = !row.flag(6);
     return check;
 }
@@ -89,6 +96,9 @@ schema::Exclude read_exclude(Catalog& catalog, const CatalogRow& row) {
     exclude.name = row.text(1);
     exclude.method = index.method;
     exclude.where = index.where;
+    exclude.include = index.include;
+    exclude.storage = index.storage;
+    exclude.tablespace = index.tablespace;
     exclude.deferrability = read_deferrability(row);
     for (std::size_t i = 0; i < index.elements.size() && i < operators.size(); ++i) {
         exclude.elements.push_back({index.elements[i], operators[i]});

@@ -20,6 +20,7 @@ schema::Index read_index(const CatalogRow& row) {
     index.nulls_not_distinct = row.flag(5);
     index.storage = parse_parameters(row.text(6));
     index.tablespace = row.text(7);
+    index.invalid = row.flag(19);
     index.where = std::string(sql::strip_outer_parentheses(row.text(8), rules().lex));
     return index;
 }

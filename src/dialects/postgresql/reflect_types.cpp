@@ -102,7 +102,7 @@ void read_enums(Catalog& catalog) {
 }
 
 void read_domains(Catalog& catalog) {
-    for (const auto& cells : catalog.connection.query(kDomainsQuery).rows) {
+    for (const auto& cells : catalog.connection.query(domains_query(catalog.version)).rows) {
         const CatalogRow row(cells);
         const schema::DomainType domain = read_domain(catalog, row);
         catalog.types[row.oid(0)] = {.kind = schema::TypeKind::domain,

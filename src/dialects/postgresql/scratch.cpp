@@ -152,9 +152,12 @@ private:
     static void take_named(T& target, const std::vector<T>& built, const std::string& name) {
         const auto found = std::ranges::find(built, name, &T::name);
         if (found != built.end()) {
-            std::string own_name = std::move(target.name);
-            target = *found;
-            target.name = std::move(own_name);
+            T answer = *found;
+            answer.name = std::move(target.name);
+            if constexpr (requires { answer.tablespace; }) {
+                answer.tablespace = std::move(target.tablespace);  // settled already
+            }
+            target = std::move(answer);
         }
     }
 

@@ -31,10 +31,6 @@ int truth_of(const std::string& value) {
     return std::ranges::find(kFalse, lower) != kFalse.end() ? 0 : 2;
 }
 
-bool same_value(const std::string& a, const std::string& b) {
-    return base::to_lower(a) == base::to_lower(b) || (truth_of(a) != 2 && truth_of(a) == truth_of(b));
-}
-
 std::string find(const schema::DialectOptions& options, const std::string& key) {
     const auto found = options.find(key);
     return found == options.end() ? "" : found->second;
@@ -47,19 +43,23 @@ std::string canonical_parameters(const std::string& model, const std::string& ex
     const auto known = parse_parameters(existing);
     for (auto& [name, value] : parameters) {
         const auto found = known.find(name);
-        if (found != known.end() && same_value(value, found->second)) {
+        if (found != known.end() && same_parameter(value, found->second)) {
             value = found->second;
         }
     }
     return parameters == known ? existing : dump_parameters(parameters);
 }
 
-// The default tablespace is kept as none.
-std::string canonical_tablespace(const std::string& model, const std::string& existing) {
-    return existing.empty() && model == "pg_default" ? "" : model;
+}  // namespace
+
+bool is_unlogged(const schema::DialectOptions& options) {
+    const std::string value = find(options, kUnloggedOption);
+    return !value.empty() && truth_of(value) != 0;
 }
 
-}  // namespace
+bool same_parameter(const std::string& a, const std::string& b) {
+    return base::to_lower(a) == base::to_lower(b) || (truth_of(a) != 2 && truth_of(a) == truth_of(b));
+}
 
 std::map<std::string, std::string> parse_parameters(std::string_view text) {
     text = base::trim(text);
@@ -89,12 +89,12 @@ std::string dump_parameters(const std::map<std::string, std::string>& parameters
 void require_known_options(const schema::DialectOptions& options, const schema::QualifiedName& table) {
     for (const auto& [key, value] : options) {
         if (key.starts_with(kPrefix) && key != kWithOption && key != kTablespaceOption &&
-            std::ranges::find(kFixed, key) == kFixed.end()) {
+            key != kUnloggedOption && std::ranges::find(kFixed, key) == kFixed.end()) {
             throw Error(ErrorKind::command, "table " + schema::display_name(table) +
                                                 ": PostgreSQL's tables have no option " + key)
                 .with_hint(
                     "there are postgresql_inherits, postgresql_partition_by, postgresql_tablespace, "
-                    "postgresql_using and postgresql_with");
+                    "postgresql_unlogged, postgresql_using and postgresql_with");
         }
     }
 }
@@ -116,14 +116,16 @@ schema::DialectOptions canonical_options(const schema::Table& model, const schem
     schema::DialectOptions options = existing.options;
     options.erase(kWithOption);
     options.erase(kTablespaceOption);
-    const auto set = [&](const char* key, const auto& canonical) {
-        const std::string value = canonical(find(model.options, key), find(existing.options, key));
+    options.erase(kUnloggedOption);
+    const auto set = [&options](const char* key, const std::string& value) {
         if (!value.empty()) {
             options[key] = value;
         }
     };
-    set(kWithOption, canonical_parameters);
-    set(kTablespaceOption, canonical_tablespace);
+    set(kWithOption,
+        canonical_parameters(find(model.options, kWithOption), find(existing.options, kWithOption)));
+    set(kTablespaceOption, find(model.options, kTablespaceOption));
+    set(kUnloggedOption, is_unlogged(model.options) ? "true" : "");
     return options;
 }
 

@@ -90,11 +90,18 @@ std::string dump_cast_type(const Type& variants) {
     return "";
 }
 
+std::string dump_collation(const std::string& name) {
+    const auto tokens = sql::tokenize_code(name, rules().lex);
+    const auto is_quoted = [](const sql::Token& token) { return token.text.starts_with('"'); };
+    const bool is_qualified =
+        tokens.size() == 3 && is_quoted(tokens[0]) && sql::is_symbol(tokens[1], ".") && is_quoted(tokens[2]);
+    return is_qualified ? name : sql::quote(rules().quote, std::string_view(name));
+}
+
 std::string dump_sql_type(const Type& type) {
     const Type resolved = schema::resolve_variant(type, "postgresql");
     const std::string& collation = resolved.collation;
-    return dump_cast_type(resolved) +
-           (collation.empty() ? "" : " COLLATE " + sql::quote(rules().quote, std::string_view(collation)));
+    return dump_cast_type(resolved) + (collation.empty() ? "" : " COLLATE " + dump_collation(collation));
 }
 
 Type canonical_type(const Type& written, std::string_view default_schema) {

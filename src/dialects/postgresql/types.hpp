@@ -10,6 +10,8 @@ namespace retort::dialects::postgresql {
 
 // As in CREATE TABLE, collation included: VARCHAR(20) COLLATE "de_DE".
 std::string dump_sql_type(const schema::Type& type);
+// The name quoted; one that is written "schema"."name", with the quotes, as it is.
+std::string dump_collation(const std::string& name);
 // Without the collation, as in a cast.
 std::string dump_cast_type(const schema::Type& type);
 

@@ -95,7 +95,8 @@ private:
         rest.column = to;
         rest.new_name.reset();
         if (rest.type || rest.nullable || rest.server_default || rest.identity || rest.computed ||
-            rest.autoincrement || !rest.insert_before.empty() || !rest.insert_after.empty()) {
+            rest.autoincrement || !rest.options.empty() || !rest.insert_before.empty() ||
+            !rest.insert_after.empty()) {
             pending_.emplace_back(std::move(rest));
         }
     }

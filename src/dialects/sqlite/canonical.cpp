@@ -53,6 +53,8 @@ private:
             unique.deferrability = schema::Deferrability::none;
             unique.nulls_not_distinct = false;
             unique.include.clear();
+            unique.storage.clear();
+            unique.tablespace.clear();
             keep_own_options(unique.options);
         }
         for (schema::Check& check : table.checks) {
@@ -66,6 +68,8 @@ private:
     static void settle_primary_key(schema::Table& table) {
         table.primary_key->deferrability = schema::Deferrability::none;
         table.primary_key->include.clear();
+        table.primary_key->storage.clear();
+        table.primary_key->tablespace.clear();
         keep_own_options(table.primary_key->options);
         for (const std::string& name : table.primary_key->columns) {
             schema::Column* column = schema::find_column(table, name);
@@ -89,6 +93,7 @@ private:
     }
 
     static void settle_check(schema::Check& check, const schema::Table* known) {
+        check.no_inherit = false;
         check.not_valid = false;
         keep_own_options(check.options);
         if (known == nullptr) {
@@ -121,6 +126,7 @@ private:
         }
         take_spelling(index.where, known->where);
         for (std::size_t i = 0; i < std::min(index.elements.size(), known->elements.size()); ++i) {
+            take_case(index.elements[i].collation, known->elements[i].collation);
             if (same_element(index.elements[i], known->elements[i])) {
                 index.elements[i].text = known->elements[i].text;
             }

@@ -29,7 +29,10 @@ bool has_same_words(const schema::Table& table, const schema::Table& known_table
 
 void settle_type(const schema::Table& table, schema::Column& column, const schema::Table* known_table,
                  const schema::Column* known) {
-    const schema::Type meant = schema::resolve_variant(column.type, "sqlite");
+    schema::Type meant = schema::resolve_variant(column.type, "sqlite");
+    if (known != nullptr) {
+        take_case(meant.collation, known->type.collation);
+    }
     if (known != nullptr && meant == known->type && has_same_words(table, *known_table) &&
         declares_alike(table, column, known_table)) {
         // Also a BIGINT key that another tool made: it means what the model says.
@@ -85,6 +88,7 @@ void settle_default(schema::Column& column, const schema::Column* known) {
 void settle_column(const schema::Table& table, schema::Column& column, const schema::Table* known_table) {
     const schema::Column* known =
         known_table == nullptr ? nullptr : schema::find_column(*known_table, column.name);
+    require_known_options(column);
     keep_own_options(column.options);
     settle_type(table, column, known_table, known);
     settle_default(column, known);
@@ -105,6 +109,12 @@ void keep_own_options(schema::DialectOptions& options) {
 bool same_expression(std::string_view a, std::string_view b) {
     return a == b || sql::canonical_expression(a, lex_rules(), rules().quote) ==
                          sql::canonical_expression(b, lex_rules(), rules().quote);
+}
+
+void take_case(std::string& name, const std::string& known) {
+    if (same_name(name, known)) {
+        name = known;
+    }
 }
 
 void take_spelling(std::string& text, const std::string& known) {

@@ -17,6 +17,8 @@ void keep_own_options(schema::DialectOptions& options);
 
 // Equal but for spaces, quotes, the case of words and outer parentheses.
 bool same_expression(std::string_view a, std::string_view b);
+// Becomes `known` where the two differ in the case of letters only.
+void take_case(std::string& name, const std::string& known);
 // Becomes `known` where that is the same expression.
 void take_spelling(std::string& text, const std::string& known);
 

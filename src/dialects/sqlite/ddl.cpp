@@ -1,8 +1,10 @@
 // Definitions in SQLite's words; see ddl.hpp, and parse_create.hpp for the options.
 #include "dialects/sqlite/ddl.hpp"
 
+#include "base/text.hpp"
 #include "dialects/sqlite/types.hpp"
 #include "dialects/sqlite/words.hpp"
+#include "retort/error.hpp"
 
 namespace retort::dialects::sqlite {
 
@@ -81,6 +83,7 @@ std::string SqliteDdl::default_value(const schema::ServerDefault& value) const {
 }
 
 std::string SqliteDdl::column(const schema::Table& table, const schema::Column& column) const {
+    require_known_options(column);
     const schema::Type type = schema::resolve_variant(column.type, "sqlite");
     sql::Writer out = write();
     out.name(column.name).words(declared_type(table, column));
@@ -153,6 +156,12 @@ std::string SqliteDdl::primary_key(const schema::PrimaryKey& key) const {
 }
 
 std::string SqliteDdl::foreign_key(const schema::ForeignKey& key) const {
+    if (!key.on_delete_columns.empty()) {
+        throw Error(ErrorKind::command,
+                    "SQLite sets all columns of a foreign key on delete, and cannot set only " +
+                        base::join(key.on_delete_columns, ", "))
+            .with_hint("leave out on_delete_columns, or guard it with the dialect's name");
+    }
     schema::ForeignKey known = key;
     known.referred_table.schema.clear();  // always in the same database file
     known.not_valid = false;

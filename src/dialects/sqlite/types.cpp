@@ -71,8 +71,9 @@ TypeText cut_type(std::string_view text) {
             int number = 0;
             const auto read =
                 std::from_chars(token.text.data(), token.text.data() + token.text.size(), number);
-            result.regular =
-                result.regular && read.ptr == token.text.data() + token.text.size() && number > 0;
+            const bool is_scale = !result.arguments.empty();
+            result.regular = result.regular && read.ptr == token.text.data() + token.text.size() &&
+                             (number > 0 || is_scale);
             result.arguments.push_back(number);
         }
     }
@@ -248,6 +249,13 @@ bool has_option(const schema::DialectOptions& options, const std::string& key) {
 
 namespace {
 
+constexpr std::array<std::string_view, 7> kColumnOptions = {kTypeOption,
+                                                            kStrictOption,
+                                                            "sqlite_collate_name",
+                                                            "sqlite_default_name",
+                                                            "sqlite_generated_name",
+                                                            "sqlite_not_null_name",
+                                                            "sqlite_not_null_on_conflict"};
 constexpr std::array kTableOptions = {kStrictOption, kWithoutRowidOption, kAutoincrementOption,
                                       kUnreadOption};
 
@@ -259,6 +267,16 @@ void require_known_options(const schema::DialectOptions& options, const schema::
             throw Error(ErrorKind::command,
                         "table " + schema::display_name(table) + ": SQLite's tables have no option " + key)
                 .with_hint("there are sqlite_autoincrement, sqlite_strict and sqlite_without_rowid");
+        }
+    }
+}
+
+void require_known_options(const schema::Column& column) {
+    for (const auto& [key, value] : column.options) {
+        if (key.starts_with("sqlite_") && std::ranges::find(kColumnOptions, key) == kColumnOptions.end()) {
+            throw Error(ErrorKind::command,
+                        "column " + column.name + ": SQLite's columns have no option " + key)
+                .with_hint("there is sqlite_not_null_on_conflict");
         }
     }
 }

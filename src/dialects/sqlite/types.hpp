@@ -43,6 +43,7 @@ bool is_autoincrement(const schema::Table& table);
 // Whether the options say yes to `key`.
 // Throws Error(command), naming `table`, for an option of SQLite's that no table has.
 void require_known_options(const schema::DialectOptions& options, const schema::QualifiedName& table);
+void require_known_options(const schema::Column& column);
 // A model's options as reflection would give them: SQLite's own, each "true", and what
 // is known of the table as it is; `existing` may be null.
 schema::DialectOptions canonical_options(const schema::Table& model, const schema::Table* existing);
