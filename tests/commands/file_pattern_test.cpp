@@ -1,5 +1,8 @@
 // Which files a pattern names, and how they are called.
 #include "commands/file_pattern.hpp"
+
+#include "base/url.hpp"
+#include "dialects/dialect.hpp"
 #include "retort/error.hpp"
 #include "support/temp_dir.hpp"
 
@@ -91,19 +94,22 @@ TEST_F(FilePattern, KnowsAFileUnderItsOtherNames) {
 
 TEST_F(FilePattern, PassesOverWhatStandsBesideADatabase) {
     for (const char* name :
-         {"side/a.db", "side/a.db-wal", "side/a.db-shm", "side/a.db-journal", "side/a.db.backup-base-2026",
-          "side/a.db.backup-base-2026-2.partial", "side/a.db.backup-base-2026.backup-x", "side/b.db-wal",
-          "side/b.db.backup-base-2026", "side/.backup-x", "side/x", "side/x.backup-y/c.db"}) {
+         {"side/a.db", "side/a.db-wal", "side/a.db-shm", "side/a.db-journal", "side/a.db-retort-lock",
+          "side/a.db.backup-base-2026", "side/a.db.backup-base-2026-2.partial",
+          "side/a.db.backup-base-2026.backup-x", "side/b.db-wal", "side/b.db.backup-base-2026",
+          "side/.backup-x", "side/x", "side/x.backup-y/c.db"}) {
         folder_.write(name, "");
     }
-    const dialects::FileNames beside{.side_ends = {"-wal", "-shm", "-journal"}, .backup_mark = ".backup-"};
+    const dialects::FileNames beside =
+        dialects::get_dialect(base::parse_url("sqlite://")).traits().file_names;
     const auto match = [&](const std::string& pattern) {
         return match_files(pattern, folder_.path().string(), beside);
     };
     const auto all = match("side/*");
     EXPECT_THAT(names_of(all),
                 ElementsAre("side/a.db", "side/b.db-wal", "side/b.db.backup-base-2026", "side/x"));
-    EXPECT_THAT(all.side_files, ElementsAre("side/a.db-journal", "side/a.db-shm", "side/a.db-wal"));
+    EXPECT_THAT(all.side_files,
+                ElementsAre("side/a.db-journal", "side/a.db-retort-lock", "side/a.db-shm", "side/a.db-wal"));
     EXPECT_THAT(all.backups, ElementsAre("side/a.db.backup-base-2026", "side/a.db.backup-base-2026-2.partial",
                                          "side/a.db.backup-base-2026.backup-x", "side/x.backup-y"));
     EXPECT_THAT(names_of(match("side/a.db-[w]al")), IsEmpty());

@@ -7,6 +7,7 @@
 #include "dialects/sqlite/connection.hpp"
 #include "dialects/sqlite/emit.hpp"
 #include "dialects/sqlite/impact.hpp"
+#include "dialects/sqlite/migration_lock.hpp"
 #include "dialects/sqlite/reflect.hpp"
 #include "dialects/sqlite/rename.hpp"
 #include "dialects/sqlite/replay.hpp"
@@ -29,7 +30,7 @@ public:
             .url_schemes = {"sqlite"},
             .rebuilds = true,
             .files = true,
-            .file_names = {.side_ends = {"-wal", "-shm", "-journal"},
+            .file_names = {.side_ends = {"-wal", "-shm", "-journal", std::string(sqlite::kLockMark)},
                            .backup_mark = std::string(sqlite::kBackupMark)},
         };
         return traits;

@@ -22,7 +22,6 @@ namespace retort::dialects::sqlite {
 
 namespace {
 
-constexpr const char* kSuffix = "-retort-lock";
 // A file that went between two calls was a holder's that has ended. More of them in a row
 // are left to the next try.
 constexpr int kMostEnds = 100;
@@ -59,13 +58,14 @@ std::string find_path(sqlite3* database) {
         return {};
     }
     const auto real = std::filesystem::canonical(file, error);
-    return error || !std::filesystem::is_regular_file(real, error) ? "" : real.string() + kSuffix;
+    return error || !std::filesystem::is_regular_file(real, error) ? ""
+                                                                   : real.string() + std::string(kLockMark);
 }
 
 // Who may write to the database may lock it: the same permissions, and the same owner
 // where root makes it. What fails here others may do without.
 void copy_permissions(int file, const std::string& lock_path) {
-    const std::string database = lock_path.substr(0, lock_path.size() - std::string(kSuffix).size());
+    const std::string database = lock_path.substr(0, lock_path.size() - kLockMark.size());
     struct stat known {};
     if (::stat(database.c_str(), &known) != 0) {
         return;

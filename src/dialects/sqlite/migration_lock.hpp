@@ -15,10 +15,14 @@
 #include <sys/types.h>
 
 #include <string>
+#include <string_view>
 
 struct sqlite3;
 
 namespace retort::dialects::sqlite {
+
+// After the database's name, that of the file.
+inline constexpr std::string_view kLockMark = "-retort-lock";
 
 class MigrationLock {
 public:
