@@ -119,10 +119,13 @@ TEST_F(SqliteLockTest, WaitsForAReaderWhenItRestores) {
     MigratorOptions options{.transaction_per_migration = true};
     options.restore_on_failure = true;
     std::thread end;
-    int questions = 0;
+    bool has_run = false;
+    options.on_progress = [&](const Progress& progress) {
+        has_run = has_run || progress.stage == Progress::Stage::statement_done;
+    };
     options.is_cancelled = [&] {
-        if (++questions < 2) {
-            return false;  // before the first step
+        if (!has_run) {
+            return false;
         }
         EXPECT_EQ(ask(writer_, "BEGIN; SELECT id FROM mine"), "1");
         end = std::thread([&] {

@@ -195,11 +195,11 @@ private:
         }
     }
 
-    // What held no lock and was kept from one did nothing, and is tried again. SQLite has
-    // waited itself, unless the connection is lent and has no busy handler.
+    // What held no lock and was kept from one did nothing, and is tried again: a connection
+    // that is lent may have no busy handler. With others SQLite itself waits.
     template <class Step>
     auto with_patience(const Step& step) {
-        if (sqlite3_txn_state(database_.get(), nullptr) != SQLITE_TXN_NONE) {
+        if (!is_lent() || sqlite3_txn_state(database_.get(), nullptr) != SQLITE_TXN_NONE) {
             return step();
         }
         for (Waiting waiting(read_limit_, {});;) {
