@@ -167,8 +167,6 @@ TEST(Operations, RefuseWhatCannotBeRight) {
          "unique does not apply to alter_column 'a'"},
         {[](Operations& op) { op.alter_column("t", "a", check("x")); },
          "check does not apply to alter_column 'a'"},
-        {[](Operations& op) { op.alter_column("t", "a", option("x_y")); },
-         "option does not apply to alter_column 'a'"},
         {[](Operations& op) { op.alter_column("t", "a", if_exists); },
          "if_exists does not apply to alter_column 'a'"},
         {[](Operations& op) { op.alter_column("t", "a", insert_after("b")); },

@@ -79,7 +79,8 @@ TEST(Constraint, RefusesOptionsThatDoNotApply) {
         {[] {
              foreign_key_constraint("fk", {"a"}, "t", {"b"}, on_delete::cascade, on_delete_columns({"a"}));
          },
-         "on_delete_columns does not apply to a foreign key that sets nothing"},
+         "on_delete_columns does not apply to a foreign key that sets nothing; say on_delete::set_null or "
+         "on_delete::set_default"},
         {[] { unique_constraint("uq", {"a"}, no_inherit); },
          "no_inherit does not apply to unique_constraint 'uq'"},
         {[] { unique_constraint("uq", {}); }, "a unique constraint has no columns"},
