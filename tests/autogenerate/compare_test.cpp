@@ -273,14 +273,14 @@ std::vector<Row> constraints() {
          "op.drop_constraint(\"t\", unique_constraint({\"a\"}));\n",
          "op.create_constraint(\"t\", unique_constraint({\"a\"}));\n"},
         {"columns that are set on delete",
-         t(a, foreign_key_constraint("f", {"a", "id"}, "u", {"x", "y"}, on_delete::set_null)),
-         t(a, foreign_key_constraint("f", {"a", "id"}, "u", {"x", "y"}, on_delete::set_null,
+         t(a, foreign_key_constraint("f", {"a", "id"}, "t", {"id", "a"}, on_delete::set_null)),
+         t(a, foreign_key_constraint("f", {"a", "id"}, "t", {"id", "a"}, on_delete::set_null,
                                      on_delete_columns({"a"}))),
          "op.drop_constraint(\"f\", \"t\");\n"
-         "op.create_foreign_key(\"f\", \"t\", \"u\", {\"a\", \"id\"}, {\"x\", \"y\"}, on_delete::set_null, "
+         "op.create_foreign_key(\"f\", \"t\", \"t\", {\"a\", \"id\"}, {\"id\", \"a\"}, on_delete::set_null, "
          "on_delete_columns({\"a\"}));\n",
          "op.drop_constraint(\"f\", \"t\");\n"
-         "op.create_foreign_key(\"f\", \"t\", \"u\", {\"a\", \"id\"}, {\"x\", \"y\"}, "
+         "op.create_foreign_key(\"f\", \"t\", \"t\", {\"a\", \"id\"}, {\"id\", \"a\"}, "
          "on_delete::set_null);\n"},
         {"check that is not inherited", t(a, check_constraint("c", "a > 0")),
          t(a, check_constraint("c", "a > 0", no_inherit)),

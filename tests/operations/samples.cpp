@@ -47,7 +47,8 @@ std::vector<Sample> table_samples() {
          "    id Integer not null\n"
          "    user_id Integer null\n"
          "    primary key (id)\n"
-         "    foreign key fk_user (user_id) -> users (id)",
+         "    foreign key fk_user (user_id) -> users (id)\n"
+         "    check ck_late (id > 0) not valid",
          "drop table orders", "all rows of orders"},
         {DropTable{.table = kUsers, .if_exists = true, .cascade = true}, "drop_table users if_exists cascade",
          "drop table users", "all rows of users",
@@ -158,9 +159,9 @@ std::vector<Sample> constraint_samples() {
         {RenameConstraint{kUsers, "users_email_key", "uq_email"},
          "rename_constraint users: users_email_key to uq_email",
          "rename constraint users_email_key of users to uq_email", ""},
-        {ValidateConstraint{.table = kUsers, .name = "ck_age"}, "validate_constraint users: ck_age",
-         "validate constraint ck_age of users", "",
-         "validate constraint ck_age of users: cannot be reversed, because it does not say what the "
+        {ValidateConstraint{.table = {"", "orders"}, .name = "ck_late"},
+         "validate_constraint orders: ck_late", "validate constraint ck_late of orders", "",
+         "validate constraint ck_late of orders: cannot be reversed, because it does not say what the "
          "constraint was"},
         {ValidateConstraint{
              .table = {"", "orders"},
@@ -221,8 +222,8 @@ std::vector<Sample> type_samples() {
              .sequence = {"", "ticket"}, .options = {.increment = -1}, .existing = schema::SequenceOptions{}},
          "alter_sequence ticket (increment -1); was ticket", "alter options of sequence ticket",
          "the counter of sequence ticket"},
-        {AlterSequence{.sequence = {"", "ticket"}}, "alter_sequence ticket",
-         "alter options of sequence ticket", "",
+        {AlterSequence{.sequence = {"", "ticket"}, .options = {.start = 5}},
+         "alter_sequence ticket (start 5)", "alter options of sequence ticket", "",
          "alter options of sequence ticket: cannot be reversed, because it does not say what the list of "
          "options was"},
         {DropSequence{.sequence = {"", "ticket"}, .existing = schema::Sequence{{"", "ticket"}, {}}},
@@ -275,6 +276,9 @@ schema::MetaData sample_schema() {
               index("ix_email", {"email"}, unique_index),
               index("ix_expr", {text("lower(email)")}, where("age IS NOT NULL"))));
     schema::MetaData value = metadata.box()->value;
+    auto& users = *schema::find_table(value, kUsers);
+    users.options["d_autoincrement"] = "true";
+    schema::find_column(users, "age")->options["d_b"] = "2";
     value.domains.push_back(
         {.name = {"", "mail"}, .base = text_type(), .check_name = "at", .check = "value > ''"});
     return value;

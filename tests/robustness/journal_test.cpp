@@ -155,7 +155,7 @@ TEST_P(Journal, GoesOnAfterOneOfTheFirstForm) {
     const auto entry = runtime::read_journal(dialect(), *connection, kVersionTable);
     ASSERT_TRUE(entry);
     EXPECT_THAT(entry->checksum, testing::StartsWith("2:"));
-    other->query(emit_journal_entry(dialect(), kVersionTable, in_the_first_form(*entry)).sql);
+    other->query(emit_journal_entry(dialect(), kVersionTable, *entry, in_the_first_form(*entry)).sql);
     auto request = upgrade(history_);
     request.interrupted = Interrupted::mark_done;
     EXPECT_EQ(message(request), "no error");
