@@ -12,8 +12,8 @@ namespace {
 
 // What a dialect does not have; everything else must be there.
 const std::set<std::string> kNotOnSqlite = {
-    "create_schema", "drop_schema",      // a database is one schema
-    "create_sequence", "drop_sequence",  // it has none
+    "create_schema",   "drop_schema",                      // a database is one schema
+    "create_sequence", "alter_sequence", "drop_sequence",  // it has none
 };
 
 class Names : public operations::Sink {

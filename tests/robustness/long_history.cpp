@@ -65,7 +65,8 @@ std::vector<Script> tables_and_columns() {
          [](Operations& op) { op.drop_table("orders"); }},
         {"r08", [](Operations& op) { op.create_unique_constraint("uq_people_email", "people", {"email"}); },
          [](Operations& op) { op.drop_constraint("uq_people_email", "people"); }},
-        {"r09", [](Operations& op) { op.create_check_constraint("ck_total", "orders", "total >= 0"); },
+        {"r09",
+         [](Operations& op) { op.create_check_constraint("ck_total", "orders", "total >= 0", not_valid); },
          [](Operations& op) { op.drop_constraint("ck_total", "orders"); }},
         {"r10", [](Operations& op) { op.rename_table("orders", "purchases"); },
          [](Operations& op) { op.rename_table("purchases", "orders"); }},
@@ -74,8 +75,16 @@ std::vector<Script> tables_and_columns() {
 
 std::vector<Script> rebuilds_and_blocks() {
     return {
-        {"r11", [](Operations& op) { op.alter_column("purchases", "total", new_name("cents")); },
-         [](Operations& op) { op.alter_column("purchases", "cents", new_name("total")); }},
+        {"r11",
+         [](Operations& op) {
+             op.alter_column("purchases", "total", new_name("cents"));
+             op.validate_constraint("purchases", "ck_total");
+         },
+         [](Operations& op) {
+             op.drop_constraint("ck_total", "purchases");
+             op.create_check_constraint("ck_total", "purchases", "cents >= 0", not_valid);
+             op.alter_column("purchases", "cents", new_name("total"));
+         }},
         {"r12",
          [](Operations& op) {
              auto batch = op.batch_alter_table("people", recreate_always);
@@ -154,11 +163,19 @@ std::vector<Script> rebuilds_and_blocks() {
         {"r20",
          [](Operations& op) {
              op.rename_index("ix_people_name", "people", "ix_name");
+             op.rename_constraint("purchases", "ck_total", "ck_cents");
+             if (has_types(op)) {
+                 op.alter_sequence("numbers", {.increment = 2});
+             }
              op.alter_table_options("purchases", option("postgresql_with", "fillfactor=70"),
                                     option("sqlite_strict"));
          },
          [](Operations& op) {
              op.alter_table_options("purchases", no_option("postgresql_with"), no_option("sqlite_strict"));
+             if (has_types(op)) {
+                 op.alter_sequence("numbers");
+             }
+             op.rename_constraint("purchases", "ck_cents", "ck_total");
              op.rename_index("ix_name", "people", "ix_people_name");
          }},
     };
