@@ -102,6 +102,12 @@ TEST(ApplyRenameTable, FollowsForeignKeysAndTriggers) {
     EXPECT_TRUE(metadata.raw_objects.empty());
 }
 
+TEST(ApplyRenameConstraint, FindsOneByTheNameThatTheDatabaseGaveIt) {
+    schema::MetaData metadata = sample_schema();
+    apply(RenameConstraint{{"", "users"}, "users_email_key", "uq_email"}, metadata);
+    EXPECT_EQ(schema::find_table(metadata, {"", "users"})->uniques.at(0).name, "uq_email");
+}
+
 TEST(ApplyCreateTable, MakesTheTypesOfItsColumns) {
     schema::MetaData metadata;
     schema::Table table;

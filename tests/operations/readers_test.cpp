@@ -36,9 +36,24 @@ TEST(Describe, IsASentence) {
     }
 }
 
+// There is no operation that does nothing but take it back.
+bool is_said_otherwise_twice(const Operation& operation) {
+    return std::holds_alternative<AddEnumValue>(operation.value) ||
+           std::holds_alternative<ValidateConstraint>(operation.value);
+}
+
+schema::MetaData applied(const Operation& operation) {
+    schema::MetaData metadata = sample_schema();
+    apply(operation, metadata);
+    return metadata;
+}
+
 TEST(Reverse, OfTheReverseIsTheOperation) {
     for (const auto& sample : samples()) {
-        if (sample.irreversible.empty()) {
+        if (sample.irreversible.empty() && is_said_otherwise_twice(sample.operation)) {
+            EXPECT_TRUE(applied(reverse(reverse(sample.operation))) == applied(sample.operation))
+                << sample.dump;
+        } else if (sample.irreversible.empty()) {
             EXPECT_EQ(dump(reverse(reverse(sample.operation))), sample.dump);
             EXPECT_EQ(reverse(reverse(sample.operation)), sample.operation) << sample.dump;
         } else {

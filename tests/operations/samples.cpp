@@ -156,9 +156,6 @@ std::vector<Sample> constraint_samples() {
          "was"},
         {RenameConstraint{kUsers, "ck_age", "ck_years"}, "rename_constraint users: ck_age to ck_years",
          "rename constraint ck_age of users to ck_years", ""},
-        {RenameConstraint{kUsers, "users_email_key", "uq_email"},
-         "rename_constraint users: users_email_key to uq_email",
-         "rename constraint users_email_key of users to uq_email", ""},
         {ValidateConstraint{.table = {"", "orders"}, .name = "ck_late"},
          "validate_constraint orders: ck_late", "validate constraint ck_late of orders", "",
          "validate constraint ck_late of orders: cannot be reversed, because it does not say what the "
