@@ -84,6 +84,7 @@ TEST_F(Offline, WrapsEachStepWhereAsked) {
 
 TEST_F(Offline, CommitsAStepWhoseEffectMustBeCommittedBeforeItIsUsed) {
     scripts_->upgrades["a"] = [](operations::Recorder& recorder) {
+        recorder.record(operations::CreateEnum{{.name = {"", "mood"}, .values = {"old"}}});
         recorder.record(operations::AddEnumValue{.type = {"", "mood"}, .value = "new"});
     };
     EXPECT_THAT(script({}, "b"), HasSubstr("COMMIT;\n\nBEGIN;\n\n-- Running upgrade a -> b"));

@@ -12,7 +12,7 @@ constexpr const char* kHead =
     "// How migrations run.\n#include <retort/env.hpp>\n#include \"app/models.hpp\"\n";
 
 std::string with_body(const std::string& body) {
-    return kHead + ("RETORT_ENVIRONMENT(env) { " + body + " }\n");
+    return kHead + ("RETORT_ENVIRONMENT(env) { " + body + "\n}\n");
 }
 
 TEST(EnvironmentText, ModelsAndTheirComparisonAreNothingToARun) {
