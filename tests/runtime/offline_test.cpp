@@ -87,6 +87,7 @@ TEST_F(Offline, CommitsAStepWhoseEffectMustBeCommittedBeforeItIsUsed) {
         recorder.record(operations::CreateEnum{{.name = {"", "mood"}, .values = {"old"}}});
         recorder.record(operations::AddEnumValue{.type = {"", "mood"}, .value = "new"});
     };
+    scripts_->upgrades["b"] = [](operations::Recorder& recorder) { recorder.record(execute("after")); };
     EXPECT_THAT(script({}, "b"), HasSubstr("COMMIT;\n\nBEGIN;\n\n-- Running upgrade a -> b"));
 }
 
