@@ -117,9 +117,12 @@ public:
     }
     void operator()(const operations::AlterColumn& op) {
         facts.needs.push_back(relation(op.table));
-        if (op.type) {
+        // A column that gets an expression may be dropped and added for it.
+        if (op.type || (op.computed && op.computed->to)) {
             facts.removes.push_back(key("old type of", op.table, op.column));
             facts.makes.push_back(key("new type of", op.table, op.column));
+        }
+        if (op.type) {
             add_type(*op.type, facts.needs);
             if (op.existing.type) {
                 add_type(*op.existing.type, facts.releases);

@@ -42,6 +42,9 @@ std::vector<Case> on_postgresql() {
                      index("ix", {text("a % 10")}), column("twice", BigInteger(), computed("a * 2")));
     };
     return {
+        {"AColumnGetsAnExpressionOnceNothingIsGeneratedFromIt",
+         of({table("t", column("c", Integer()), column("group", Integer(), computed("\"c\" % 100 + 1")))}),
+         of({table("t", column("id", Integer()), column("c", Integer(), computed("\"id\" % 100 + 1")))})},
         {"DefaultsWithOperatorsAreInParentheses", of({}),
          of({table("t", column("a", Boolean(), server_default(text("NOT (1 > 2)")), not_null),
                    column("b", Text(), server_default(text("'x' COLLATE \"C\""))))})},
