@@ -73,12 +73,12 @@ void change_identity(Making& making, Table& table) {
     }
 }
 
-// A key that counts by itself, or no more.
-void change_counting(Table& table) {
+// A key that counts by itself, or no more. SQLite cannot; see docs/autogenerate.md.
+void change_counting(const Making& making, Table& table) {
     const auto& key = table.primary_key;
     auto* column = key && key->columns.size() == 1 ? schema::find_column(table, key->columns[0]) : nullptr;
-    if (column != nullptr && schema::is_integer(column->type) && !column->identity && !column->computed &&
-        !column->server_default && !table.options.contains("sqlite_autoincrement")) {
+    if (!making.is_sqlite() && column != nullptr && schema::is_integer(column->type) && !column->identity &&
+        !column->computed && !column->server_default) {
         using enum schema::Autoincrement;
         column->autoincrement = column->autoincrement == off ? automatic : off;
     }
@@ -98,7 +98,7 @@ void change_column(Making& making, MetaData& metadata, Table& table) {
             column.nullable = !column.nullable && !column.identity;
             return;
         case 4:
-            return making.random.one_in(3) ? change_counting(table) : change_identity(making, table);
+            return making.random.one_in(3) ? change_counting(making, table) : change_identity(making, table);
         case 5:
             if (!making.is_sqlite()) {
                 column.comment = column.comment ? std::nullopt : std::optional(nasty_text(making.random));

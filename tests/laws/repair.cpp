@@ -312,22 +312,6 @@ void keep_quotes(Pair& pair, Database database) {
     }
 }
 
-// A key that is made of a column on SQLite counts, whatever is said beside it; see
-// docs/autogenerate.md.
-void let_new_keys_count(Pair& pair, Database database) {
-    for (auto& table : pair.b.tables) {
-        const auto* before = schema::find_table(pair.a, table.name);
-        const bool is_new_key =
-            before != nullptr && table.primary_key &&
-            (!before->primary_key || before->primary_key->columns != table.primary_key->columns);
-        for (auto& column : table.columns) {
-            if (database == Database::sqlite && is_new_key) {
-                column.autoincrement = schema::Autoincrement::automatic;
-            }
-        }
-    }
-}
-
 // A column that cannot become what it shall become goes.
 void drop_inconvertible(Pair& pair, Database database) {
     for (auto& table : pair.b.tables) {
@@ -387,7 +371,6 @@ void repair(Pair& pair, Database database) {
     keep_schemas(pair);
     drop_inconvertible(pair, database);
     keep_quotes(pair, database);
-    let_new_keys_count(pair, database);
     repair(pair.b, database);
     std::erase_if(pair.rows,
                   [&](const auto& row) { return schema::find_table(pair.a, row.table) == nullptr; });
