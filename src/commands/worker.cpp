@@ -30,12 +30,12 @@ struct Pipe {
         if (::pipe2(ends.data(), O_CLOEXEC) != 0) {
             throw cannot_start();
         }
-        reader = Descriptor(ends[0]);
-        writer = Descriptor(ends[1]);
+        reader = base::Descriptor(ends[0]);
+        writer = base::Descriptor(ends[1]);
     }
 
-    Descriptor reader;
-    Descriptor writer;
+    base::Descriptor reader;
+    base::Descriptor writer;
 };
 
 void flush_all() {
@@ -98,17 +98,6 @@ void write_whole(int file, std::string_view text) {
 }
 
 }  // namespace
-
-Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
-    std::swap(number_, other.number_);
-    return *this;
-}
-
-void Descriptor::close() noexcept {
-    if (number_ >= 0) {
-        ::close(std::exchange(number_, -1));
-    }
-}
 
 Worker::Worker(const Work& work, TakeLine take_line) : take_line_(std::move(take_line)) {
     Pipe out;

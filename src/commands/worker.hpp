@@ -1,6 +1,8 @@
 // A piece of work in a process of its own, with what it prints and its result in pipes.
 #pragma once
 
+#include "base/descriptor.hpp"
+
 #include <poll.h>
 #include <sys/types.h>
 
@@ -14,22 +16,6 @@
 namespace retort::commands {
 
 enum class Stream { out, err };
-
-// A descriptor that is closed with it.
-class Descriptor {
-public:
-    explicit Descriptor(int number = -1) : number_(number) {}
-    ~Descriptor() { close(); }
-    Descriptor(Descriptor&& other) noexcept : number_(other.number_) { other.number_ = -1; }
-    Descriptor& operator=(Descriptor&& other) noexcept;
-
-    int get() const { return number_; }
-    bool is_open() const { return number_ >= 0; }
-    void close() noexcept;
-
-private:
-    int number_;
-};
 
 // Takes a line that the process printed, without its end.
 using TakeLine = std::function<void(Stream stream, std::string_view line)>;
@@ -71,7 +57,7 @@ public:
 
 private:
     struct Input {
-        Descriptor pipe{};
+        base::Descriptor pipe{};
         std::string text{};  // not taken yet
     };
 

@@ -1,4 +1,4 @@
-// What every operation is called, and the table that it changes.
+// What every operation is called, the table that it changes, and how it is copied.
 #include "operations/operation.hpp"
 
 namespace retort::operations {
@@ -46,6 +46,14 @@ concept ChangesTable = requires(const Op& op) {
 };
 
 }  // namespace
+
+Operation::Operation(const Operation& other) = default;
+Operation::Operation(Operation&& other) noexcept = default;
+Operation& Operation::operator=(const Operation& other) = default;
+Operation& Operation::operator=(Operation&& other) noexcept = default;
+Operation::~Operation() = default;
+
+bool Operation::operator==(const Operation& other) const = default;
 
 const char* operation_name(const Operation& operation) {
     return visit(NameOf{}, operation);

@@ -306,8 +306,14 @@ struct Operation {
 
     template <class T>
     Operation(T op) : value(std::move(op)) {}
+    // Compiled once: they are those of every kind of operation.
+    Operation(const Operation& other);
+    Operation(Operation&& other) noexcept;
+    Operation& operator=(const Operation& other);
+    Operation& operator=(Operation&& other) noexcept;
+    ~Operation();
 
-    bool operator==(const Operation&) const = default;
+    bool operator==(const Operation& other) const;
 };
 
 inline bool BatchAlterTable::operator==(const BatchAlterTable& other) const {

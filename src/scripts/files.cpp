@@ -1,6 +1,7 @@
 // Reading with as few system calls as can be, and writing that cannot be seen half done.
 #include "scripts/files.hpp"
 
+#include "base/descriptor.hpp"
 #include "retort/error.hpp"
 
 #include <fcntl.h>
@@ -18,24 +19,6 @@ namespace retort::scripts {
 namespace {
 
 namespace fs = std::filesystem;
-
-class Descriptor {
-public:
-    explicit Descriptor(int number) : number_(number) {}
-    ~Descriptor() {
-        if (number_ >= 0) {
-            ::close(number_);
-        }
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-
-    int number() const { return number_; }
-    bool is_open() const { return number_ >= 0; }
-
-private:
-    int number_;
-};
 
 Error file_error(const char* verb, const std::string& path, int code) {
     return {ErrorKind::script, "Can't " + std::string(verb) + " '" + path + "': " + std::strerror(code)};
@@ -87,12 +70,12 @@ void write_all(int descriptor, const std::string& path, std::string_view text) {
 // The complete text under a temporary name beside `path`.
 std::string write_beside(const std::string& path, std::string_view text) {
     std::string temporary = temporary_name(path);
-    const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+    const base::Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
     if (!file.is_open()) {
         throw file_error("write", path, errno);
     }
     try {
-        write_all(file.number(), path, text);
+        write_all(file.get(), path, text);
     } catch (...) {
         ::unlink(temporary.c_str());
         throw;
@@ -112,8 +95,8 @@ void keep_status(const std::string& path, const struct stat& status) {
 
 // Waits until the disk has the file, or the names in the folder.
 void sync(const std::string& path) {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (!file.is_open() || (::fsync(file.number()) != 0 && errno != EINVAL && errno != ENOTSUP)) {
+    const base::Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file.is_open() || (::fsync(file.get()) != 0 && errno != EINVAL && errno != ENOTSUP)) {
         throw file_error("write", path, errno);
     }
 }
@@ -145,7 +128,7 @@ std::optional<FileSignature> find_signature(const std::string& path) {
 }
 
 bool read_file(const std::string& path, FileContent& content) {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    const base::Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!file.is_open()) {
         if (errno == ENOENT || errno == ENOTDIR) {
             return false;
@@ -153,13 +136,13 @@ bool read_file(const std::string& path, FileContent& content) {
         throw file_error("read", path, errno);
     }
     struct stat status {};
-    if (::fstat(file.number(), &status) != 0) {
+    if (::fstat(file.get(), &status) != 0) {
         throw file_error("read", path, errno);
     }
     content.signature = signature_of(status);
     content.device = status.st_dev;
     content.text.resize(static_cast<std::size_t>(status.st_size) + 1);  // one more: the end is seen at once
-    read_all(file.number(), path, content.text);
+    read_all(file.get(), path, content.text);
     return true;
 }
 

@@ -9,7 +9,14 @@ namespace retort::test {
 
 namespace {
 
-using namespace schema;
+using schema::Column;
+using schema::Deferrability;
+using schema::ForeignKey;
+using schema::MetaData;
+using schema::ReferentialAction;
+using schema::Table;
+using schema::Type;
+using schema::TypeKind;
 
 class Maker {
 public:

@@ -73,14 +73,15 @@ void change_identity(Making& making, Table& table) {
     }
 }
 
-// A key that counts by itself, or no more. SQLite cannot; see docs/autogenerate.md.
+// A key that counts by itself, or no more. That one counts again SQLite is not told; see
+// docs/autogenerate.md.
 void change_counting(const Making& making, Table& table) {
     const auto& key = table.primary_key;
     auto* column = key && key->columns.size() == 1 ? schema::find_column(table, key->columns[0]) : nullptr;
-    if (!making.is_sqlite() && column != nullptr && schema::is_integer(column->type) && !column->identity &&
-        !column->computed && !column->server_default) {
+    if (column != nullptr && schema::is_integer(column->type) && !column->identity && !column->computed &&
+        !column->server_default) {
         using enum schema::Autoincrement;
-        column->autoincrement = column->autoincrement == off ? automatic : off;
+        column->autoincrement = column->autoincrement == off && !making.is_sqlite() ? automatic : off;
     }
 }
 

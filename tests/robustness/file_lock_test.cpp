@@ -74,14 +74,6 @@ TEST_F(FileLock, IsThereWhileARunIsAndNotAfterwards) {
     }
 }
 
-TEST_F(FileLock, IsNoFileWhereThereIsNothingToDo) {
-    migrate(upgrade(history_));
-    ASSERT_TRUE(other->try_lock(kVersionTable));
-    auto request = upgrade(history_);
-    request.settings.patience.lock_timeout = milliseconds(0);
-    EXPECT_EQ(message(request), "no error");
-}
-
 TEST_F(FileLock, IsNoFileWhereNobodyElseWritesToTheDatabase) {
     const auto memory = connect_to(":memory:");
     EXPECT_TRUE(memory->try_lock(kVersionTable));

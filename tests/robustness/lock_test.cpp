@@ -77,14 +77,6 @@ TEST_F(MigrationLock, IsFollowedByAnotherLookAtTheVersion) {
     EXPECT_THAT(ask("SELECT revision FROM applied"), ElementsAre("s1", "s2", "s3", "s4", "s5"));
 }
 
-TEST_F(MigrationLock, IsNotAskedForByARunWithNothingToDo) {
-    migrate(upgrade(history_));
-    ASSERT_TRUE(other->try_lock(kVersionTable));
-    auto request = upgrade(history_);
-    request.settings.patience.lock_timeout = milliseconds(0);
-    EXPECT_EQ(message(request), "no error");
-}
-
 TEST_F(MigrationLock, IsHeldWhileTheStepsRunAndGivenBack) {
     const std::string self = pid();
     std::vector<std::string> during;
@@ -138,17 +130,33 @@ TEST_F(MigrationLock, SessionsSayThatTheyAreRetort) {
     EXPECT_THAT(column_of(*named, "SELECT current_setting('application_name')"), ElementsAre("mine"));
 }
 
-class VersionRow : public testing::TestWithParam<std::string> {};
+class OnBoth : public testing::TestWithParam<std::string> {
+protected:
+    OneDatabase one_{GetParam()};
+};
+using AnyLock = OnBoth;
+using VersionRow = OnBoth;
+
+TEST_P(AnyLock, IsNotAskedForByARunWithNothingToDo) {
+    const History history = make_short_history();
+    migrate(one_.upgrade(history));
+    ASSERT_TRUE(one_.other->try_lock(kVersionTable));
+    auto request = one_.upgrade(history);
+    request.settings.patience.lock_timeout = milliseconds(0);
+    EXPECT_EQ(one_.message(request), "no error");
+}
+
+INSTANTIATE_TEST_SUITE_P(Databases, AnyLock, testing::ValuesIn(dialects::all_dialect_names()),
+                         [](const auto& param) { return param.param; });
 
 // A run without the lock cannot write over what another wrote.
 TEST_P(VersionRow, IsWrittenOverOnlyWhereItIsAsItWas) {
-    OneDatabase one(GetParam());
     const History history(
         {{"a", [](Operations&) {}},
          {"b", [](Operations& op) { op.execute("UPDATE alembic_version SET version_num = 'z'"); }}});
-    migrate(one.upgrade(history, "a"));
-    EXPECT_THAT(one.message(one.upgrade(history)), HasSubstr("changed 0"));
-    EXPECT_THAT(one.ask("SELECT version_num FROM alembic_version"), ElementsAre("a"));
+    migrate(one_.upgrade(history, "a"));
+    EXPECT_THAT(one_.message(one_.upgrade(history)), HasSubstr("changed 0"));
+    EXPECT_THAT(one_.ask("SELECT version_num FROM alembic_version"), ElementsAre("a"));
 }
 
 INSTANTIATE_TEST_SUITE_P(Databases, VersionRow, testing::ValuesIn(dialects::all_dialect_names()),

@@ -59,6 +59,14 @@ void settle_type(const schema::Table& table, schema::Column& column, const schem
     }
 }
 
+// False for INTEGER, which counts whatever the model says. That another word does not
+// is all that reflection tells, so it is stated only where it is to change.
+bool stops_counting(const schema::Table& table, const schema::Column& column,
+                    const schema::Table* known_table, const schema::Column* known) {
+    return column.autoincrement == schema::Autoincrement::off && known != nullptr &&
+           is_rowid_alias(*known_table, *known) && !is_rowid_alias(table, column);
+}
+
 std::string without_quotes(const schema::ServerDefault& value) {
     const auto* text = std::get_if<std::string>(&value.literal);
     return value.expression ? *value.expression : text != nullptr ? *text : literal(value.literal);
@@ -90,11 +98,12 @@ void settle_column(const schema::Table& table, schema::Column& column, const sch
         known_table == nullptr ? nullptr : schema::find_column(*known_table, column.name);
     require_known_options(column);
     keep_own_options(column.options);
+    const bool stops = stops_counting(table, column, known_table, known);
     settle_type(table, column, known_table, known);
     settle_default(column, known);
     column.comment.reset();
     column.identity.reset();
-    column.autoincrement = schema::Autoincrement::automatic;
+    column.autoincrement = stops ? schema::Autoincrement::off : schema::Autoincrement::automatic;
     if (column.computed && known != nullptr && known->computed) {
         take_spelling(column.computed->expression, known->computed->expression);
     }

@@ -26,24 +26,6 @@ namespace {
 // are left to the next try.
 constexpr int kMostEnds = 100;
 
-class Descriptor {
-public:
-    explicit Descriptor(int file) : file_(file) {}
-    ~Descriptor() {
-        if (file_ >= 0) {
-            ::close(file_);
-        }
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-
-    int get() const { return file_; }
-    int take() { return std::exchange(file_, -1); }
-
-private:
-    int file_;
-};
-
 std::string message_of(int number) {
     return std::generic_category().message(number);
 }
@@ -181,11 +163,11 @@ bool MigrationLock::try_take(sqlite3* database) {
         return true;
     }
     for (int i = 0; i < kMostEnds; ++i) {
-        Descriptor file(open_or_make(path_));
-        if (file.get() < 0 && (errno == EEXIST || errno == ENOENT)) {
+        base::Descriptor file(open_or_make(path_));
+        if (!file.is_open() && (errno == EEXIST || errno == ENOENT)) {
             continue;
         }
-        if (file.get() < 0) {
+        if (!file.is_open()) {
             missing_ = "cannot create " + path_ + ": " + message_of(errno);
             return true;
         }
@@ -201,7 +183,7 @@ bool MigrationLock::try_take(sqlite3* database) {
         if (is_at(path_, file.get())) {
             require_plain(path_, file.get());
             write_holder(file.get(), describe_self() + "\n");
-            file_ = file.take();
+            file_ = std::move(file);
             owner_ = ::getpid();
             return true;
         }
@@ -210,7 +192,7 @@ bool MigrationLock::try_take(sqlite3* database) {
 }
 
 void MigrationLock::check() const {
-    if (is_held() && !is_at(path_, file_)) {
+    if (is_held() && !is_at(path_, file_.get())) {
         throw Error(ErrorKind::connection,
                     "the migration lock " + path_ + " was removed while this migration held it")
             .with_hint("another migration may have begun meanwhile: let it end, then run the command again");
@@ -243,12 +225,12 @@ void MigrationLock::release() noexcept {
     }
     // A process that was forked has the descriptor, too; the lock is its parent's to give back.
     if (owner_ == ::getpid()) {
-        if (is_at(path_, file_) && ::unlink(path_.c_str()) != 0) {
-            write_holder(file_, "");
+        if (is_at(path_, file_.get()) && ::unlink(path_.c_str()) != 0) {
+            write_holder(file_.get(), "");
         }
-        ::flock(file_, LOCK_UN);
+        ::flock(file_.get(), LOCK_UN);
     }
-    ::close(std::exchange(file_, -1));
+    file_.close();
 }
 
 }  // namespace retort::dialects::sqlite

@@ -12,6 +12,8 @@
 // loses the locks that SQLite has on it.
 #pragma once
 
+#include "base/descriptor.hpp"
+
 #include <sys/types.h>
 
 #include <string>
@@ -40,11 +42,11 @@ public:
     void release() noexcept;
 
 private:
-    bool is_held() const { return file_ >= 0; }
+    bool is_held() const { return file_.is_open(); }
 
     std::string path_;     // of the file; "" where no other process can reach the database
     std::string missing_;  // why the file cannot be made
-    int file_ = -1;
+    base::Descriptor file_;
     pid_t owner_ = 0;
 };
 

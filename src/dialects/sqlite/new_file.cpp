@@ -39,15 +39,9 @@ bool exists(const std::string& path) {
 
 // Some file systems cannot; then there is nothing to wait for.
 void sync_folder(const std::string& folder) {
-    const int opened = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (opened < 0) {
-        return;
-    }
-    const int result = ::fsync(opened);
-    const int number = errno;
-    ::close(opened);
-    if (result != 0 && number != EINVAL && number != ENOTSUP) {
-        throw failure("write the folder", folder, number);
+    const base::Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (opened.is_open() && ::fsync(opened.get()) != 0 && errno != EINVAL && errno != ENOTSUP) {
+        throw failure("write the folder", folder, errno);
     }
 }
 
@@ -65,7 +59,6 @@ NewFile::NewFile(const std::string& path) : wanted_(path) {
 }
 
 NewFile::~NewFile() {
-    ::close(file_);
     if (!is_kept_) {
         ::unlink(partial_.c_str());
     }
@@ -73,16 +66,17 @@ NewFile::~NewFile() {
 
 // False where the name is taken: what a killed run left is somebody else's to look at.
 bool NewFile::open() {
-    file_ = ::open(partial_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-    if (file_ < 0 && errno != EEXIST) {
+    file_ = base::Descriptor(
+        ::open(partial_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
+    if (!file_.is_open() && errno != EEXIST) {
         throw failure("create", partial_, errno);
     }
-    return file_ >= 0;
+    return file_.is_open();
 }
 
 void NewFile::keep(const std::string& model) {
     copy_permissions(model);
-    if (::fsync(file_) != 0) {
+    if (::fsync(file_.get()) != 0) {
         throw failure("write", partial_, errno);
     }
     take_name();
@@ -96,10 +90,10 @@ void NewFile::copy_permissions(const std::string& model) const {
     if (::stat(model.c_str(), &known) != 0) {
         throw failure("read the permissions of", model, errno);
     }
-    const bool has_group = ::fchown(file_, known.st_uid, known.st_gid) == 0 ||
-                           ::fchown(file_, static_cast<uid_t>(-1), known.st_gid) == 0;
+    const bool has_group = ::fchown(file_.get(), known.st_uid, known.st_gid) == 0 ||
+                           ::fchown(file_.get(), static_cast<uid_t>(-1), known.st_gid) == 0;
     const mode_t mode = known.st_mode & (has_group ? 0777U : 0707U);
-    if (::fchmod(file_, mode) != 0) {
+    if (::fchmod(file_.get(), mode) != 0) {
         throw failure("set the permissions of", partial_, errno);
     }
 }

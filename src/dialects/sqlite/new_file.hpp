@@ -2,6 +2,8 @@
 // or not at all, and no file that is there is touched.
 #pragma once
 
+#include "base/descriptor.hpp"
+
 #include <string>
 
 namespace retort::dialects::sqlite {
@@ -33,7 +35,7 @@ private:
     std::string wanted_;
     std::string path_;
     std::string partial_;
-    int file_ = -1;
+    base::Descriptor file_;
     bool is_kept_ = false;
 };
 

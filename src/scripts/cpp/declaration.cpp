@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "scripts/cpp/literal.hpp"
+#include "scripts/cpp/token_cursor.hpp"
 
 #include <algorithm>
 #include <array>
@@ -35,7 +36,7 @@ std::string describe(const Token& token) {
 class Parser {
 public:
     Parser(const SourceText& source, const std::vector<Token>& tokens, std::size_t first)
-        : source_(source), tokens_(tokens), at_(first + 1) {
+        : source_(source), at_(tokens, first + 1) {
         declaration_.first = first;
     }
 
@@ -43,54 +44,51 @@ public:
         expect("(", "after RETORT_REVISION");
         declaration_.id = parse_literal("the revision identifier");
         declaration_.id_end = end_of_last();
-        while (take(",") && !is(")")) {
+        while (at_.take(",") && !at_.is(")")) {
             parse_field();
         }
         expect(")", "to end RETORT_REVISION");
         expect(";", "after RETORT_REVISION(…)");
-        declaration_.past = at_;
+        declaration_.past = at_.position();
         return std::move(declaration_);
     }
 
 private:
-    const Token& current() const { return tokens_[at_]; }
-    bool is(std::string_view text) const { return current().kind != TokenKind::string && current() == text; }
-    bool take(std::string_view text) {
-        const bool found = is(text);
-        at_ += found ? 1 : 0;
-        return found;
+    Error error(std::string message) const {
+        return source_.error(at_.current().raw.data(), std::move(message));
     }
-    Error error(std::string message) const { return source_.error(current().raw.data(), std::move(message)); }
     void expect(std::string_view text, const std::string& where) {
-        if (!take(text)) {
-            throw error("Expected '" + std::string(text) + "' " + where + ", found " + describe(current()));
+        if (!at_.take(text)) {
+            throw error("Expected '" + std::string(text) + "' " + where + ", found " +
+                        describe(at_.current()));
         }
     }
 
     // As positions in the text.
     std::size_t start_of_current() const {
-        return static_cast<std::size_t>(current().raw.data() - source_.text.data());
+        return static_cast<std::size_t>(at_.current().raw.data() - source_.text.data());
     }
     std::size_t end_of_last() const {
-        const std::string_view last = tokens_[at_ - 1].raw;
+        const std::string_view last = at_.last().raw;
         return static_cast<std::size_t>(last.data() + last.size() - source_.text.data());
     }
 
     // Adjacent literals are one, as the compiler has it.
     std::string parse_literal(const std::string& what) {
-        if (current().kind != TokenKind::string) {
-            throw error("Expected " + what + " as a string literal, found " + describe(current()))
+        if (!at_.is(TokenKind::string)) {
+            throw error("Expected " + what + " as a string literal, found " + describe(at_.current()))
                 .with_hint(std::string(kLiteralsHint));
         }
         std::string value;
-        while (current().kind == TokenKind::string) {
-            const auto piece = find_literal_value(current());
+        while (at_.is(TokenKind::string)) {
+            const auto piece = find_literal_value(at_.current());
             if (!piece) {
-                throw error("Expected " + what + " as a plain string literal, found " + describe(current()))
+                throw error("Expected " + what + " as a plain string literal, found " +
+                            describe(at_.current()))
                     .with_hint("write it without prefix and suffix: \"…\"");
             }
             value += *piece;
-            ++at_;
+            at_.take();
         }
         return value;
     }
@@ -102,9 +100,10 @@ private:
             throw error("The field '" + std::string(field.name) + "' is given twice");
         }
         seen_.push_back(&field);
-        ++at_;
-        if (!take("=") && !is("{")) {
-            throw error("Expected '=' after ." + std::string(field.name) + ", found " + describe(current()));
+        at_.take();
+        if (!at_.take("=") && !at_.is("{")) {
+            throw error("Expected '=' after ." + std::string(field.name) + ", found " +
+                        describe(at_.current()));
         }
         const std::size_t first = start_of_current();
         std::vector<TextRange> literals;
@@ -117,15 +116,15 @@ private:
 
     const Field& get_field() const {
         for (const Field& field : kFields) {
-            if (current() == field.name) {
+            if (at_.current() == field.name) {
                 return field;
             }
         }
         std::vector<std::string> names(kFields.size());
         std::transform(kFields.begin(), kFields.end(), names.begin(),
                        [](const Field& field) { return field.name; });
-        const std::string nearest = base::find_nearest(spelling(current()), names);
-        throw error("RETORT_REVISION has no field " + describe(current()) + "; it has " +
+        const std::string nearest = base::find_nearest(spelling(at_.current()), names);
+        throw error("RETORT_REVISION has no field " + describe(at_.current()) + "; it has " +
                     base::join(names, ", "))
             .with_hint(nearest.empty() ? "see <retort/migration.hpp>" : "did you mean ." + nearest + "?");
     }
@@ -137,13 +136,13 @@ private:
             literals.push_back({.first = first, .past = end_of_last()});
             return value;
         };
-        if (!take("{")) {
+        if (!at_.take("{")) {
             return {parse_value()};
         }
         std::vector<std::string> values;
-        while (!is("}")) {
+        while (!at_.is("}")) {
             values.push_back(parse_value());
-            if (!take(",")) {
+            if (!at_.take(",")) {
                 break;
             }
         }
@@ -152,8 +151,7 @@ private:
     }
 
     const SourceText& source_;
-    const std::vector<Token>& tokens_;
-    std::size_t at_;
+    TokenCursor at_;
     Declaration declaration_;
     std::vector<const Field*> seen_;
 };
