@@ -186,14 +186,9 @@ void repair_options(Table& table) {
     if (!table.primary_key) {
         table.options.erase("sqlite_without_rowid");
     }
-    const bool counts = table.primary_key && table.primary_key->columns.size() == 1 &&
-                        schema::is_integer(schema::find_column(table, table.primary_key->columns[0])->type) &&
-                        !table.options.contains("sqlite_without_rowid") &&
-                        !schema::find_column(table, table.primary_key->columns[0])->server_default &&
-                        std::ranges::none_of(table.foreign_keys, [&](const auto& key) {
-                            return key.columns == table.primary_key->columns;
-                        });
-    if (!counts) {
+    const bool counts = std::ranges::any_of(
+        table.columns, [&](const schema::Column& column) { return schema::counts_by_itself(table, column); });
+    if (!counts || table.options.contains("sqlite_without_rowid")) {
         table.options.erase("sqlite_autoincrement");
     }
 }
