@@ -158,7 +158,7 @@ public:
     virtual std::optional<std::int64_t> affected() const { return std::nullopt; }
 
     // For the statements to come, until another is set; an empty one ends it.
-    virtual void watch(Watch /*watch*/) {}
+    virtual void watch(const Watch& /*watch*/) {}
 
     // Throws Error(command) where back_up() is not possible, and says what else is.
     virtual void check_backup(const BackupOptions& options) const;

@@ -53,7 +53,7 @@ void Run::watch() {
             request_.events.on_working(queue_.failed_step(), working);
         };
     }
-    connection_.watch(std::move(watch));
+    connection_.watch(watch);
 }
 
 void Run::run_steps() {

@@ -59,6 +59,7 @@ TEST_F(Engine, PassesWhatIsTrue) {
         "retort a > out.txt\nexec cat out.txt\nstdout 'fake a'\nretort 'a' '>' b\nstdout 'fake a > b'",
         "retort say 1975ea83b712\nretort show $REV1\nstdout 'show 1975ea83b712'",
         "[sqlite] fail\n[none] retort a\nstdout 'fake a'",
+        "[unsanitized] retort a\n[unsanitized] stdout 'fake a'",
         "exec cat dir/file\nstdout '^text$'\n-- dir/file --\ntext\n",
     };
     for (const char* script : scripts) {

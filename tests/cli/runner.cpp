@@ -14,6 +14,14 @@ namespace retort::cli_script {
 
 namespace {
 
+// False where the sanitizers' own ways are in the way: they need the shared C++ library, and
+// a free descriptor to look at memory with.
+#ifdef __SANITIZE_ADDRESS__
+constexpr bool kIsUnsanitized = false;
+#else
+constexpr bool kIsUnsanitized = true;
+#endif
+
 namespace fs = std::filesystem;
 
 // The files that the pattern names in the script's folder, relative if it is.
@@ -61,8 +69,12 @@ public:
     }
 
 private:
-    // Takes a `[database]` off the front.
+    // Takes a `[database]` or a `[unsanitized]` off the front.
     bool applies() {
+        if (is_bare(words_[0], "[unsanitized]")) {
+            words_.erase(words_.begin());
+            return kIsUnsanitized;
+        }
         for (const auto& name : database_names()) {
             if (is_bare(words_[0], "[" + name + "]")) {
                 words_.erase(words_.begin());

@@ -101,7 +101,7 @@ public:
 
     void check_backup(const BackupOptions& options) const override { inner_->check_backup(options); }
 
-    void watch(Watch watch) override { inner_->watch(std::move(watch)); }
+    void watch(const Watch& watch) override { inner_->watch(watch); }
     void set_time_limits(const TimeLimits& limits) override { inner_->set_time_limits(limits); }
     void run_unlimited(std::span<const Statement> statements, const BeforeStatement& before) override {
         inner_->run_unlimited(statements, before);

@@ -39,7 +39,7 @@ public:
                libpq().transaction_status(handle_.get()) != PQTRANS_UNKNOWN;
     }
     void set_time_limits(const TimeLimits& limits) override { limits_ = limits; }
-    void watch(Watch watch) override { watching_.set(std::move(watch)); }
+    void watch(const Watch& watch) override { watching_.set(watch); }
     void run_unlimited(std::span<const Statement> statements, const BeforeStatement& before) override;
     bool try_lock(const schema::QualifiedName& version_table) override {
         return lock_.try_take(version_table);

@@ -122,9 +122,9 @@ public:
     bool in_transaction() const override { return is_nested_ ? is_marked_ : inner_->in_transaction(); }
     bool is_nested() const override { return is_nested_; }
 
-    void watch(Watch watch) override {
+    void watch(const Watch& watch) override {
         // What interrupts a write rolls back the program's transaction, too.
-        inner_->watch(watch.takes_handler && !is_nested_ ? std::move(watch) : Watch{});
+        inner_->watch(watch.takes_handler && !is_nested_ ? watch : Watch{});
     }
 
     // A copy would be without what the transaction has done so far.

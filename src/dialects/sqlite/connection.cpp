@@ -53,7 +53,7 @@ public:
         return rows;
     }
 
-    void watch(Watch watch) override { watching_.set(std::move(watch)); }
+    void watch(const Watch& watch) override { watching_.set(watch); }
 
     void check_backup(const BackupOptions& options) const override {
         sqlite::check_backup(database_.get(), options);
