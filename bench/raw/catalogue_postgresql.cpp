@@ -31,11 +31,11 @@ int main(int argc, char** argv) {
     const std::string schema = public_schema(connection);
     const int version = PQserverVersion(connection);
     std::size_t bytes = 0;
-    for (const std::string_view sql :
-         {queries::kNamespacesQuery, queries::kEnumsQuery, queries::kDomainsQuery}) {
-        bytes += read_rows(connection, std::string(sql).c_str(), nullptr);
+    for (const std::string& sql : {std::string(queries::kNamespacesQuery), std::string(queries::kEnumsQuery),
+                                   queries::domains_query(version)}) {
+        bytes += read_rows(connection, sql.c_str(), nullptr);
     }
-    for (const std::string& sql : {std::string(queries::kTablesQuery), std::string(queries::kColumnsQuery),
+    for (const std::string& sql : {std::string(queries::kTablesQuery), queries::columns_query(version),
                                    queries::constraints_query(version), queries::indexes_query(version),
                                    std::string(queries::kSequencesQuery)}) {
         bytes += read_rows(connection, sql.c_str(), schema.c_str());
