@@ -69,19 +69,22 @@ public:
     }
 
 private:
-    // Takes a `[database]` or a `[unsanitized]` off the front.
+    // Takes a `[database]` or `[unsanitized]` off the front.
     bool applies() {
-        if (is_bare(words_[0], "[unsanitized]")) {
-            words_.erase(words_.begin());
+        if (take_condition("unsanitized")) {
             return kIsUnsanitized;
         }
         for (const auto& name : database_names()) {
-            if (is_bare(words_[0], "[" + name + "]")) {
-                words_.erase(words_.begin());
+            if (take_condition(name)) {
                 return name == session_.database();
             }
         }
         return true;
+    }
+    bool take_condition(const std::string& name) {
+        const bool is_there = is_bare(words_[0], "[" + name + "]");
+        words_.erase(words_.begin(), words_.begin() + (is_there ? 1 : 0));
+        return is_there;
     }
 
     const Verb& get_verb(bool negated) const {

@@ -130,14 +130,12 @@ TEST_F(MigrationLock, SessionsSayThatTheyAreRetort) {
     EXPECT_THAT(column_of(*named, "SELECT current_setting('application_name')"), ElementsAre("mine"));
 }
 
-class OnBoth : public testing::TestWithParam<std::string> {
+class EitherDatabase : public testing::TestWithParam<std::string> {
 protected:
     OneDatabase one_{GetParam()};
 };
-using AnyLock = OnBoth;
-using VersionRow = OnBoth;
 
-TEST_P(AnyLock, IsNotAskedForByARunWithNothingToDo) {
+TEST_P(EitherDatabase, IsNotLockedByARunWithNothingToDo) {
     const History history = make_short_history();
     migrate(one_.upgrade(history));
     ASSERT_TRUE(one_.other->try_lock(kVersionTable));
@@ -146,11 +144,8 @@ TEST_P(AnyLock, IsNotAskedForByARunWithNothingToDo) {
     EXPECT_EQ(one_.message(request), "no error");
 }
 
-INSTANTIATE_TEST_SUITE_P(Databases, AnyLock, testing::ValuesIn(dialects::all_dialect_names()),
-                         [](const auto& param) { return param.param; });
-
 // A run without the lock cannot write over what another wrote.
-TEST_P(VersionRow, IsWrittenOverOnlyWhereItIsAsItWas) {
+TEST_P(EitherDatabase, HasItsVersionWrittenOverOnlyWhereItIsAsItWas) {
     const History history(
         {{"a", [](Operations&) {}},
          {"b", [](Operations& op) { op.execute("UPDATE alembic_version SET version_num = 'z'"); }}});
@@ -159,7 +154,7 @@ TEST_P(VersionRow, IsWrittenOverOnlyWhereItIsAsItWas) {
     EXPECT_THAT(one_.ask("SELECT version_num FROM alembic_version"), ElementsAre("a"));
 }
 
-INSTANTIATE_TEST_SUITE_P(Databases, VersionRow, testing::ValuesIn(dialects::all_dialect_names()),
+INSTANTIATE_TEST_SUITE_P(Databases, EitherDatabase, testing::ValuesIn(dialects::all_dialect_names()),
                          [](const auto& param) { return param.param; });
 
 }  // namespace

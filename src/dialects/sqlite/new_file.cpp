@@ -59,6 +59,7 @@ NewFile::NewFile(const std::string& path) : wanted_(path) {
 }
 
 NewFile::~NewFile() {
+    file_.close();  // some file systems keep an open file under another name
     if (!is_kept_) {
         ::unlink(partial_.c_str());
     }
